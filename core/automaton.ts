@@ -1,0 +1,297 @@
+import { foldTable, IGNORED, LETTER, lastWord, readWord, SLOW, wordBuffer } from './fold.ts';
+import { BREAK, JOINED, lastGap, readGap, readWords } from './words.ts';
+
+/**
+ * All forms, compiled: find every one of them in a text in a single pass, whatever their number.
+ *
+ * Four naive lines: for each word of the text, for each form that begins with this word, compare the rest, report. What is slow about
+ * them is finding the forms that begin with a word. So: words, not letters, are the alphabet. A word is hashed while it is read
+ * (one multiplication a letter); one bit of a filter says whether any form begins so (for 95 words in 100 none does, and that is all the work
+ * there is); only then a table of edges (state, gap, word) → state is asked, the letters compared, and the trie walked forward for as long as it
+ * goes. Names are a few words long, so walking again from the next word costs nothing to speak of and failure links are not needed.
+ *
+ *     forms: "BAE", "BAE Systems"            text: … the BAE Systems plant …
+ *     root ─bae→ 1 (BAE) ─systems→ 2 (BAE Systems)
+ *
+ * All of it is typed arrays in one buffer, so that the compiled names can be kept as bytes and used without unpacking:
+ *
+ *     edges    open addressing: from | word·4+gap | to (bit 31: nothing follows)      12 bytes a slot, at most ¾ full
+ *     filter   one bit per hash of a first word                                        at least 16 bits a first word
+ *     words    offsets into the pool of folded units                                   each word once
+ *     outputs  of each state: value, case bits                                         8 bytes each
+ *
+ * Invariant: scan(text) is what the four naive lines give (tests/core/automaton.test.ts holds it against them).
+ */
+
+const WORDS_MOST = 31;
+const SEED = 0x811c9dc5;
+const PRIME = 0x01000193;
+const LEAF = 0x80000000;
+/** Set in the case bits: every letter must agree. */
+const EXACT = 0x80000000;
+
+export interface Automaton {
+  readonly edges: Uint32Array;
+  readonly filter: Uint32Array;
+  readonly wordAt: Uint32Array;
+  readonly pool: Uint16Array;
+  readonly outAt: Uint32Array;
+  /** Pairs: value, case bits. */
+  readonly out: Uint32Array;
+}
+
+export interface AutomatonForm {
+  readonly text: string;
+  readonly value: number;
+  readonly case: 'capital' | 'exact' | 'any';
+}
+
+function hashWord(): number {
+  let hash = SEED;
+  for (let index = 0; index < lastWord.length; index++) hash = Math.imul(hash ^ (wordBuffer[index] as number), PRIME);
+  return hash;
+}
+
+function mix(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  mixed ^= mixed >>> 13;
+  return mixed >>> 0;
+}
+
+function edgeHash(state: number, gap: number, hash: number): number {
+  return mix(hash ^ Math.imul(state * 4 + gap + 1, 0x9e3779b1));
+}
+
+function isUpper(character: string): boolean {
+  return character.toLowerCase() !== character;
+}
+
+/** For `exact`: which of the first 31 letters and digits are capitals. */
+function letterCase(text: string, start: number, end: number): number {
+  const fold = foldTable();
+  let bits = 0;
+  let count = 0;
+  for (let at = start; at < end && count < 31; at++) {
+    if ((fold[text.charCodeAt(at)] as number) < LETTER && (fold[text.charCodeAt(at)] as number) !== SLOW) continue;
+    if (isUpper(text.charAt(at))) bits |= 1 << count;
+    count++;
+  }
+  return (bits | EXACT) >>> 0;
+}
+
+/** Grows as it is filled; `compile` is the only user. */
+class Builder {
+  private edges = new Uint32Array(3 * 1024);
+  private edgeCount = 0;
+  private words = new Map<string, number>();
+  private wordHash: number[] = [];
+  private wordList: string[] = [];
+  readonly outputs: number[][] = [[]];
+  private states = 1;
+  readonly first = new Set<number>();
+
+  private word(folded: string): number {
+    const known = this.words.get(folded);
+    if (known !== undefined) return known;
+    const id = this.wordList.length;
+    let hash = SEED;
+    for (let index = 0; index < folded.length; index++) hash = Math.imul(hash ^ folded.charCodeAt(index), PRIME);
+    this.words.set(folded, id);
+    this.wordList.push(folded);
+    this.wordHash.push(hash);
+    return id;
+  }
+
+  private slot(edges: Uint32Array, state: number, key: number): number {
+    const slots = edges.length / 3;
+    let slot = edgeHash(state, key & 3, this.wordHash[key >>> 2] as number) & (slots - 1);
+    while (edges[slot * 3 + 2] !== 0 && (edges[slot * 3] !== state || edges[slot * 3 + 1] !== key)) slot = (slot + 1) & (slots - 1);
+    return slot * 3;
+  }
+
+  private grow(): void {
+    const old = this.edges;
+    this.edges = new Uint32Array(old.length * 2);
+    for (let at = 0; at < old.length; at += 3) {
+      if (old[at + 2] === 0) continue;
+      this.edges.set(old.subarray(at, at + 3), this.slot(this.edges, old[at] as number, old[at + 1] as number));
+    }
+  }
+
+  private step(state: number, gap: number, folded: string): number {
+    const key = this.word(folded) * 4 + gap;
+    let slot = this.slot(this.edges, state, key);
+    if (this.edges[slot + 2] !== 0) return (this.edges[slot + 2] as number) & ~LEAF;
+    if (++this.edgeCount * 4 > this.edges.length) {
+      this.grow();
+      slot = this.slot(this.edges, state, key);
+    }
+    const to = this.states++;
+    this.outputs.push([]);
+    this.edges.set([state, key, to], slot);
+    if (state === 0) this.first.add(this.wordHash[key >>> 2] as number);
+    return to;
+  }
+
+  /** Adds the path of a form; a comma, point or quotation mark in it may also be missing in the text. */
+  add(words: readonly { readonly folded: string; readonly gap: number }[], value: number, caseBits: number): void {
+    let ends = [0];
+    words.forEach((word, index) => {
+      const gaps = index === 0 || word.gap === JOINED ? [JOINED] : [word.gap, JOINED];
+      ends = ends.flatMap((state) => gaps.map((gap) => this.step(state, gap, word.folded)));
+    });
+    for (const end of ends) this.outputs[end]?.push(value, caseBits);
+  }
+
+  finish(): Automaton {
+    const wordAt = new Uint32Array(this.wordList.length + 1);
+    this.wordList.forEach((word, id) => {
+      wordAt[id + 1] = (wordAt[id] as number) + word.length;
+    });
+    const pool = new Uint16Array(wordAt.at(-1) ?? 0);
+    this.wordList.forEach((word, id) => {
+      for (let index = 0; index < word.length; index++) pool[(wordAt[id] as number) + index] = word.charCodeAt(index);
+    });
+    const outAt = new Uint32Array(this.states + 1);
+    this.outputs.forEach((list, state) => {
+      outAt[state + 1] = (outAt[state] as number) + list.length;
+    });
+    const out = new Uint32Array(outAt.at(-1) ?? 0);
+    this.outputs.forEach((list, state) => {
+      out.set(list, outAt[state]);
+    });
+    return { edges: this.markLeaves(), filter: this.makeFilter(), wordAt, pool, outAt, out };
+  }
+
+  private markLeaves(): Uint32Array {
+    const hasNext = new Uint8Array(this.states);
+    for (let at = 0; at < this.edges.length; at += 3) if (this.edges[at + 2] !== 0) hasNext[this.edges[at] as number] = 1;
+    for (let at = 0; at < this.edges.length; at += 3) {
+      const to = this.edges[at + 2] as number;
+      if (to !== 0 && !hasNext[to]) this.edges[at + 2] = (to | LEAF) >>> 0;
+    }
+    return this.edges;
+  }
+
+  private makeFilter(): Uint32Array {
+    let bits = 1024;
+    while (bits < this.first.size * 16) bits *= 2;
+    const filter = new Uint32Array(bits / 32);
+    for (const hash of this.first) {
+      const bit = mix(hash) & (bits - 1);
+      filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
+    }
+    return filter;
+  }
+}
+
+/** Compiles forms. A form without a word, or with more than 31, is left out and counted. */
+export function compile(forms: Iterable<AutomatonForm>): { readonly automaton: Automaton; readonly count: number; readonly leftOut: number } {
+  const builder = new Builder();
+  let count = 0;
+  let leftOut = 0;
+  for (const form of forms) {
+    const words = readWords(form.text);
+    if (words.length === 0 || words.length > WORDS_MOST || words.some((word, index) => index > 0 && word.gap === BREAK)) {
+      leftOut++;
+      continue;
+    }
+    let bits = 0;
+    if (form.case === 'exact') bits = letterCase(form.text, 0, form.text.length);
+    else if (form.case === 'capital') {
+      words.forEach((word, index) => {
+        if (isUpper(form.text.charAt(word.start))) bits |= 1 << index;
+      });
+    }
+    builder.add(words, form.value, bits >>> 0);
+    count++;
+  }
+  return { automaton: builder.finish(), count, leftOut };
+}
+
+const wordStart = new Int32Array(WORDS_MOST + 1);
+
+function caseAgrees(text: string, bits: number, words: number, end: number): boolean {
+  if (bits === 0) return true;
+  if (bits >= EXACT) return letterCase(text, wordStart[0] as number, end) === bits;
+  for (let index = 0; index < words; index++) {
+    if ((bits >>> index) & 1 && !isUpper(text.charAt(wordStart[index] as number))) return false;
+  }
+  return true;
+}
+
+/** The state behind the word in `wordBuffer`, or 0. */
+function follow(automaton: Automaton, state: number, gap: number, hash: number): number {
+  const { edges, wordAt, pool } = automaton;
+  const slots = edges.length / 3;
+  let slot = edgeHash(state, gap, hash) & (slots - 1);
+  while (edges[slot * 3 + 2] !== 0) {
+    const key = edges[slot * 3 + 1] as number;
+    if (edges[slot * 3] === state && (key & 3) === gap) {
+      const from = wordAt[key >>> 2] as number;
+      const length = (wordAt[(key >>> 2) + 1] as number) - from;
+      let same = length === lastWord.length ? 0 : -1;
+      while (same >= 0 && same < length) same = pool[from + same] === wordBuffer[same] ? same + 1 : -1;
+      if (same === length) return edges[slot * 3 + 2] as number;
+    }
+    slot = (slot + 1) & (slots - 1);
+  }
+  return 0;
+}
+
+function walk(automaton: Automaton, text: string, start: number, hits: number[]): void {
+  let state = 0;
+  let at = start;
+  let gap = JOINED as number;
+  for (let depth = 0; depth < WORDS_MOST; depth++) {
+    readWord(text, at);
+    wordStart[depth] = at;
+    const end = lastWord.end;
+    const next = follow(automaton, state, gap, hashWord());
+    if (next === 0) return;
+    state = (next & ~LEAF) >>> 0;
+    const to = automaton.outAt[state + 1] as number;
+    for (let out = automaton.outAt[state] as number; out < to; out += 2) {
+      if (caseAgrees(text, automaton.out[out + 1] as number, depth + 1, end)) hits.push(start, end, automaton.out[out] as number);
+    }
+    if (next >= LEAF) return;
+    readGap(text, end);
+    gap = lastGap.kind;
+    if (gap === BREAK) return;
+    at = lastGap.end;
+  }
+}
+
+/**
+ * Every form in the text: appends start, end (UTF-16 units, half-open) and value to `hits` for each, overlapping ones included.
+ * Boundaries are those of Unicode words; case is checked; longest-wins is the caller's business.
+ */
+export function scan(automaton: Automaton, text: string, hits: number[]): void {
+  const fold = foldTable();
+  const filter = automaton.filter;
+  const mask = filter.length * 32 - 1;
+  const length = text.length;
+  let at = 0;
+  while (at < length) {
+    let value = fold[text.charCodeAt(at)] as number;
+    if (value <= IGNORED) {
+      at++;
+      continue;
+    }
+    const start = at;
+    let hash = SEED;
+    while (value >= LETTER) {
+      hash = Math.imul(hash ^ value, PRIME);
+      at++;
+      // Behind the end charCodeAt is NaN, and NaN | 0 is the unit 0: a separator.
+      value = fold[text.charCodeAt(at) | 0] as number;
+    }
+    if (at === start || value === IGNORED || value === SLOW) {
+      readWord(text, start);
+      hash = hashWord();
+      at = Math.max(lastWord.end, start + 1);
+    }
+    const bit = mix(hash) & mask;
+    if ((filter[bit >>> 5] as number) & (1 << (bit & 31))) walk(automaton, text, start, hits);
+  }
+}

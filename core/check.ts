@@ -1,0 +1,139 @@
+/**
+ * Checks on values that come from outside: YAML edited by hand, a pack read from storage or a feed.
+ *
+ * Each check takes the value, the path by which a person would find it ("aliases[2].role"), and the list that problems are
+ * added to. It answers the value, typed, or undefined if it was missing or wrong; a record is good if the list stays empty.
+ */
+export type Problems = string[];
+
+export type Loose = Readonly<Record<string, unknown>>;
+
+/** Longest text in UTF-16 units, unless a check is told otherwise. */
+export const LONGEST_TEXT = 200;
+
+/**
+ * Characters that a reader cannot see but that change what is shown or compared: controls, bidirectional overrides and
+ * isolates, zero-width characters, soft hyphen, line and paragraph separators, tag characters.
+ */
+const UNSEEN = /[\p{Cc}\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/u;
+
+const COUNTRY = /^(?:[A-Z]{2}|INT|NATO)$/;
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/;
+const ENTITY_ID = /^(?:Q[1-9]\d{0,11}|muster:[a-z0-9]+(?:-[a-z0-9]+)*|own:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const SOURCE_ID = /^[a-z0-9]+(?:[-._][a-z0-9]+)*$/;
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** The value as a person would write it in a message, cut short. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'an empty value';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  if (typeof value !== 'string') return String(value);
+  const visible = value.replace(new RegExp(UNSEEN, 'gu'), (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
+  return `'${visible.length > 60 ? `${visible.slice(0, 57)}…` : visible}'`;
+}
+
+export function checkMap(value: unknown, path: string, keys: readonly string[], problems: Problems): Loose | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    problems.push(`${path || 'record'}: expected a map, got ${shown(value)}`);
+    return undefined;
+  }
+  for (const key of Object.keys(value)) {
+    if (!keys.includes(key)) problems.push(`${at(path, key)}: unknown key; known here are ${keys.join(', ')}`);
+  }
+  return value as Loose;
+}
+
+/** A list, checked item by item; a missing one is empty. Items that are wrong are left out (and reported). */
+export function checkList<T>(value: unknown, path: string, problems: Problems, item: (value: unknown, path: string) => T | undefined): readonly T[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) {
+    problems.push(`${path}: expected a list, got ${shown(value)}`);
+    return [];
+  }
+  return value.map((v: unknown, i) => item(v, `${path}[${i}]`)).filter((v): v is T & {} => v !== undefined);
+}
+
+export function checkText(value: unknown, path: string, problems: Problems, longest = LONGEST_TEXT): string | undefined {
+  const problem = textProblem(value, longest);
+  if (problem === undefined) return value as string;
+  problems.push(`${path}: ${problem}`);
+  return undefined;
+}
+
+function textProblem(value: unknown, longest: number): string | undefined {
+  if (typeof value !== 'string') return `expected text, got ${shown(value)}`;
+  if (value.trim() === '') return 'is empty';
+  if (value.length > longest) return `has ${value.length} characters, at most ${longest} are allowed`;
+  if (!value.isWellFormed()) return `has half a surrogate pair in ${shown(value)}`;
+  const unseen = UNSEEN.exec(value);
+  if (unseen) return `has an invisible or control character in ${shown(value)}`;
+  if (value !== value.trim() || /\s\s/.test(value)) return `has a space too many in ${shown(value)}`;
+  if (value !== value.normalize('NFC')) return `is not in Unicode normal form C: ${shown(value)}`;
+  return undefined;
+}
+
+function checkPattern(value: unknown, path: string, problems: Problems, pattern: RegExp, expected: string): string | undefined {
+  if (typeof value === 'string' && pattern.test(value)) return value;
+  problems.push(`${path}: expected ${expected}, got ${shown(value)}`);
+  return undefined;
+}
+
+export function checkEntityId(value: unknown, path: string, problems: Problems): string | undefined {
+  return checkPattern(value, path, problems, ENTITY_ID, "an id (Q…, 'muster:<slug>' or 'own:<uuid>')");
+}
+
+export function checkSourceId(value: unknown, path: string, problems: Problems): string | undefined {
+  return checkPattern(value, path, problems, SOURCE_ID, 'a key of sources.yaml (lower case, digits, hyphens)');
+}
+
+export function checkCountry(value: unknown, path: string, problems: Problems): string | undefined {
+  return checkPattern(value, path, problems, COUNTRY, 'an ISO 3166 country code in capitals, or INT, EU, NATO, UN');
+}
+
+export function checkLanguage(value: unknown, path: string, problems: Problems): string | undefined {
+  return checkPattern(value, path, problems, LANGUAGE, 'a language tag such as en, uk, ja');
+}
+
+/** ISO 8601, whole or partial: "2026", "2026-07", "2026-07-16"; only days that exist. */
+export function checkDate(value: unknown, path: string, problems: Problems): string | undefined {
+  if (typeof value === 'string' && isDate(value)) return value;
+  problems.push(`${path}: expected a date (2026, 2026-07 or 2026-07-16), got ${shown(value)}`);
+  return undefined;
+}
+
+export function isDate(value: string): boolean {
+  const [, year, month = '01', day = '01'] = DATE.exec(value) ?? [];
+  if (year === undefined || Number(year) < 1000) return false;
+  const whole = `${year}-${month}-${day}`;
+  const time = Date.parse(`${whole}T00:00:00Z`);
+  // Date.parse takes 31 February for 3 March in some engines; only the round trip tells.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(whole);
+}
+
+export function checkOneOf<T extends string>(value: unknown, path: string, options: readonly T[], problems: Problems): T | undefined {
+  if (options.includes(value as T)) return value as T;
+  const expected = options.length <= 3 ? options.join(' or ') : `one of ${options.join(', ')}`;
+  problems.push(`${path}: expected ${expected}, got ${shown(value)}`);
+  return undefined;
+}
+
+export function checkFlag(value: unknown, path: string, problems: Problems): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  problems.push(`${path}: expected true or false, got ${shown(value)}`);
+  return undefined;
+}
+
+/** An absolute http or https address without a user name in it. */
+export function checkWebAddress(value: unknown, path: string, problems: Problems): string | undefined {
+  const text = checkText(value, path, problems, 500);
+  if (text === undefined) return undefined;
+  if (/^https?:\/\/[^\s/@:?#]+\.[^\s/@:?#]+(?::\d+)?(?:[/?#][^\s<>"`]*)?$/i.test(text)) return text;
+  problems.push(`${path}: expected a web address that begins with https:// or http://, got ${shown(value)}`);
+  return undefined;
+}
+
+export function at(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}

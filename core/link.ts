@@ -1,0 +1,161 @@
+import { type Found, gatherEvidence, type PageEvidence, type ReadBlock, type Reading, weigh } from './evidence.ts';
+import { foldText } from './fold.ts';
+import type { Gazetteer, Group } from './gazetteer.ts';
+import type { Certainty, Evidence, Mention, Verdict } from './mention.ts';
+
+export type { ReadBlock };
+
+/**
+ * Linking: which candidates of a page are mentions, of whom, and how sure is it?
+ *
+ * 1. In each block the longest name or decoy wins, leftmost on a tie. A decoy means nothing and hides what lies under it. A weak name that in the end
+ *    has no evidence hides nothing: what it covered gets its turn.
+ * 2. Strong aliases stand by themselves. They are found first, in the whole page, because they are the best evidence for the weak ones:
+ *    "Fedorov" after "Mykhailo Fedorov", "Thales" beside "Rheinmetall".
+ * 3. Weak ones are weighed (core/evidence.ts): enough makes `sure`, some makes `uncertain`, none makes nothing.
+ * 4. Several entities under one surface: the one with clearly more evidence, else all of them, uncertain.
+ * 5. The reader's verdicts are the last word.
+ *
+ * Nothing is guessed silently: every mention carries what spoke for it.
+ */
+
+export interface LinkContext {
+  /** Only those that apply to this page. */
+  readonly verdicts: readonly Verdict[];
+  /** Publication date of the page, ISO 8601. */
+  readonly date?: string;
+}
+
+/** Spans with their name and decoy groups, longest first within a block. */
+function spansOf(gazetteer: Gazetteer, block: ReadBlock): readonly Found[] {
+  const spans = new Map<number, { start: number; end: number; groups: Group[] }>();
+  const { hits } = block.candidates;
+  for (let at = 0; at < hits.length; at += 3) {
+    const group = gazetteer.groups[hits[at + 2] as number];
+    if (!group || (group.type !== 'name' && group.type !== 'decoy')) continue;
+    const [start, end] = [hits[at] as number, hits[at + 1] as number];
+    const key = start * 2 ** 26 + end;
+    const span = spans.get(key);
+    if (span) span.groups.push(group);
+    else spans.set(key, { start, end, groups: [group] });
+  }
+  return [...spans.values()]
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+    .map((span) => ({ block, ...span }));
+}
+
+/** Half-open ranges that are taken already in one block. */
+class Taken {
+  private readonly ranges: [number, number][] = [];
+  has(start: number, end: number): boolean {
+    return this.ranges.some(([from, to]) => start < to && from < end);
+  }
+  add(start: number, end: number): void {
+    this.ranges.push([start, end]);
+  }
+}
+
+/** The best group of each entity under a span: a strong one if there is any. */
+function byEntity(found: Found): readonly Group[] {
+  const best = new Map<number, Group>();
+  for (const group of found.groups) {
+    if (group.entity === undefined) continue;
+    const known = best.get(group.entity);
+    if (!known || (group.strong && !known.strong)) best.set(group.entity, group);
+  }
+  return [...best.values()];
+}
+
+function isDecoy(found: Found): boolean {
+  return found.groups.some((group) => group.type === 'decoy');
+}
+
+function verdictFor(gazetteer: Gazetteer, found: Found, entity: number, verdicts: readonly Verdict[]): Verdict['says'] | undefined {
+  if (verdicts.length === 0) return;
+  const id = gazetteer.entities[entity]?.id;
+  const surface = foldText(found.block.text.slice(found.start, found.end));
+  return verdicts.find((verdict) => verdict.entity === id && (verdict.surface === undefined || verdict.surface === surface))?.says;
+}
+
+interface Choice {
+  readonly group: Group;
+  readonly certainty: Certainty;
+  readonly evidence: readonly Evidence[];
+  readonly score: number;
+}
+
+/** Who is meant by a span; nobody if nothing speaks for anyone. More than one if it cannot be decided. */
+function choose(gazetteer: Gazetteer, found: Found, page: PageEvidence, context: LinkContext): readonly Choice[] {
+  const choices: Choice[] = [];
+  for (const group of byEntity(found)) {
+    const entity = group.entity as number;
+    const verdict = verdictFor(gazetteer, found, entity, context.verdicts);
+    if (verdict === 'not-this') continue;
+    if (verdict === 'is-this') {
+      choices.push({ group, certainty: 'sure', evidence: [{ type: 'confirmed' }], score: 100 });
+      continue;
+    }
+    const weighed = weigh(gazetteer, found, group, page);
+    if (weighed.score > 0) choices.push({ group, ...weighed });
+  }
+  choices.sort((a, b) => b.score - a.score);
+  const [first, second] = choices;
+  if (!first || !second || first.score >= second.score + 2) return choices.slice(0, 1);
+  return choices.filter((choice) => choice.score > first.score - 2).map((choice) => ({ ...choice, certainty: 'uncertain' as const }));
+}
+
+function toMention(gazetteer: Gazetteer, found: Found, choices: readonly Choice[]): Mention | undefined {
+  const [first, ...others] = choices;
+  const entity = first && gazetteer.entities[first.group.entity as number];
+  if (!first || !entity) return;
+  const { alias = '', how = 'given', lang } = first.group;
+  return {
+    block: found.block.id,
+    start: found.start,
+    end: found.end,
+    surface: found.block.text.slice(found.start, found.end),
+    entity: entity.id,
+    name: entity.name,
+    kind: entity.kind,
+    certainty: first.certainty,
+    also: others.flatMap((choice) => gazetteer.entities[choice.group.entity as number]?.id ?? []),
+    why: { alias, how, evidence: first.evidence, ...(lang ? { lang } : {}) },
+  };
+}
+
+/** Spans that stand if nothing but strong aliases and decoys counted: the ground on which the weak ones are weighed. */
+function strongSpans(spans: readonly Found[]): readonly Found[] {
+  const taken = new Taken();
+  const strong: Found[] = [];
+  for (const found of spans) {
+    if (taken.has(found.start, found.end)) continue;
+    const decides = isDecoy(found) || found.groups.some((group) => group.strong);
+    if (!decides) continue;
+    taken.add(found.start, found.end);
+    if (!isDecoy(found)) strong.push(found);
+  }
+  return strong;
+}
+
+/** The mentions of a page, in the order of blocks and of text. Cost grows with the candidates, not with the text. */
+export function link(gazetteer: Gazetteer, blocks: readonly ReadBlock[], context: LinkContext): readonly Mention[] {
+  const reading: Reading[] = blocks.map((block) => {
+    const spans = spansOf(gazetteer, block);
+    return { block, spans, strong: strongSpans(spans) };
+  });
+  const page = gatherEvidence(gazetteer, reading, (found, entity) => verdictFor(gazetteer, found, entity, context.verdicts) !== 'not-this');
+  const mentions: Mention[] = [];
+  for (const { spans } of reading) {
+    const taken = new Taken();
+    const here: Mention[] = [];
+    for (const found of spans) {
+      if (taken.has(found.start, found.end)) continue;
+      const mention = isDecoy(found) ? undefined : toMention(gazetteer, found, choose(gazetteer, found, page, context));
+      if (!mention && !isDecoy(found)) continue;
+      taken.add(found.start, found.end);
+      if (mention) here.push(mention);
+    }
+    mentions.push(...here.sort((a, b) => a.start - b.start));
+  }
+  return mentions;
+}

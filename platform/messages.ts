@@ -1,0 +1,282 @@
+import { browser } from 'wxt/browser';
+import type { Certainty, Mention, Verdict, Why } from '../core/mention.ts';
+import type { EntityId, Kind, Profile, Source } from '../core/profile.ts';
+
+/**
+ * The whole contract between the contexts. Questions travel as messages; changes travel through storage.
+ *
+ * `FromPage` is what a content script may ask. Treat it as asked by the page itself: nothing here deletes, exports or
+ * tells of other pages. `FromReader` is for our own pages (popup, side panel, options, welcome) only; the background
+ * refuses it from anywhere else. `ToPage` is what the background asks of a content script.
+ */
+
+/** Blocks of one document that are new or changed, and the ids of those that are gone. */
+export interface PageText {
+  /** Random per document life; tells a re-read from a new page. */
+  readonly doc: string;
+  readonly url: string;
+  readonly title: string;
+  readonly lang?: string;
+  /** True for the first message of a document and when all blocks are sent again: what was known is dropped. */
+  readonly whole: boolean;
+  readonly blocks: readonly { readonly id: number; readonly text: string }[];
+  readonly gone: readonly number[];
+}
+
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: Kind;
+  readonly certainty: Certainty;
+}
+
+export type PageMarks =
+  /** Marks of each block whose marks changed; an empty list clears a block. */
+  | { readonly state: 'marks'; readonly blocks: readonly { readonly id: number; readonly marks: readonly Mark[] }[] }
+  /** The background has forgotten this document (it was put to sleep): send all blocks with `whole: true`. */
+  | { readonly state: 'send-whole' }
+  /** Reading is paused here or everywhere, or the site is never read: stop and clear. */
+  | { readonly state: 'off' };
+
+/** What the hover card shows. Counts and names only: no pages, no sentences. */
+export interface CardView {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly kind: Kind;
+  /** One line: present office, or country and what it does. */
+  readonly line: string;
+  readonly country?: string;
+  readonly asOf: string;
+  readonly certainty: Certainty;
+  readonly surface: string;
+  readonly why: Why;
+  /** Names for the ids in `why` and `also`. */
+  readonly labels: Readonly<Record<EntityId, string>>;
+  readonly also: readonly { readonly id: EntityId; readonly name: string }[];
+  readonly pairs: readonly PairView[];
+}
+
+/** What the page script (not the content script) found out about the article. */
+export interface ArticleInfo {
+  readonly canonical: string;
+  readonly title: string;
+  readonly publisher?: string;
+  /** ISO 8601 date or date-time, as the page states it. */
+  readonly published?: string;
+  readonly lang?: string;
+  readonly byline?: string;
+  /** Ids of the blocks that make the article's body; undefined if no article was found on the page. */
+  readonly body?: readonly number[];
+}
+
+export type SiteState =
+  | { readonly state: 'reading' }
+  | { readonly state: 'not-read'; readonly canAsk: boolean }
+  | { readonly state: 'never'; readonly why: string }
+  | { readonly state: 'paused' }
+  | { readonly state: 'paused-here' }
+  | { readonly state: 'unsupported'; readonly why: string };
+
+export interface EntityOnPage {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly line: string;
+  /** Sure mentions, or all if there is no sure one. */
+  readonly times: number;
+  readonly certainty: Certainty;
+  /** Distinct surfaces with counts, most frequent first. */
+  readonly surfaces: readonly { readonly text: string; readonly times: number; readonly certainty: Certainty; readonly why: Why }[];
+  readonly also: readonly { readonly id: EntityId; readonly name: string }[];
+  /** The strongest companion on this page, if any. */
+  readonly with?: { readonly name: string; readonly sentences: number };
+}
+
+export interface PageView {
+  readonly tabId: number;
+  readonly url: string;
+  readonly host: string;
+  readonly title: string;
+  readonly site: SiteState;
+  readonly entities: readonly EntityOnPage[];
+  /** Pairs counted on this very page's article: what the log below holds for it. */
+  readonly pairs: readonly { readonly a: EntityId; readonly b: EntityId; readonly sentences: number; readonly paragraphs: number; readonly articles: number }[];
+  /** Whether this page was put into the log, and if not, why. */
+  readonly kept: 'kept' | 'private-window' | 'recording-off' | 'storage-refused' | 'no-article' | 'waiting';
+  readonly labels: Readonly<Record<EntityId, string>>;
+}
+
+export interface PairView {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly sentences: number;
+  readonly paragraphs: number;
+  readonly articles: number;
+  readonly last?: string;
+}
+
+/** One article in which both were named, with the sentence (or, if no sentence has both, the sentences of each). */
+export interface EvidenceView {
+  readonly url: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly published?: string;
+  readonly seen: string;
+  readonly level: 'sentence' | 'paragraph' | 'article';
+  readonly sentences: readonly { readonly text: string; readonly spans: readonly { readonly start: number; readonly end: number; readonly id: EntityId }[] }[];
+}
+
+export interface ProfileView {
+  readonly profile: Profile;
+  readonly line: string;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly labels: Readonly<Record<EntityId, string>>;
+  readonly origin: 'packaged' | 'own';
+  readonly seen: { readonly articles: number; readonly first?: string; readonly last?: string };
+  readonly namedWith: readonly PairView[];
+}
+
+export interface SearchHit {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly line: string;
+  /** The alias that matched, if it is not the name. */
+  readonly matched?: string;
+}
+
+/** An entity that the reader added. */
+export interface OwnEntity {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly aliases: readonly string[];
+  readonly note?: string;
+  readonly added: string;
+}
+
+export interface Health {
+  readonly profiles: { readonly count: number; readonly asOf: string; readonly version: number; readonly from: 'storage' | 'package' };
+  /** In words, if something is wrong: what, and what now. */
+  readonly troubles: readonly string[];
+  readonly kept: { readonly articles: number; readonly sightings: number; readonly pairs: number; readonly oldest?: string; readonly bytes?: number };
+}
+
+export type EraseScope =
+  | { readonly what: 'page'; readonly url: string }
+  | { readonly what: 'site'; readonly host: string }
+  | { readonly what: 'span'; readonly from: string; readonly to: string }
+  | { readonly what: 'all' };
+
+export interface FromPage {
+  /** Reads text and answers with the marks that changed. */
+  read(page: PageText): PageMarks;
+  /** The card of the mark that covers `offset` in a block of the asking document. */
+  card(at: { readonly doc: string; readonly block: number; readonly offset: number }): CardView | undefined;
+  /** Has the card's code put into the asking frame, on first use. */
+  loadCard(): boolean;
+  /** Opens the profile in the side panel or a tab, after a trusted click in the card. */
+  openProfile(at: { readonly id: EntityId }): boolean;
+}
+
+export interface FromReader {
+  page(of: { readonly tabId: number }): PageView;
+  profile(of: { readonly id: EntityId }): ProfileView | undefined;
+  namedWith(of: { readonly id: EntityId; readonly limit: number }): readonly PairView[];
+  /** Articles in which both were named, newest first. */
+  evidence(of: { readonly a: EntityId; readonly b: EntityId; readonly limit: number }): readonly EvidenceView[];
+  search(of: { readonly text: string; readonly limit: number }): readonly SearchHit[];
+  /** Scrolls to the next (or previous) mention of an entity; answers its place among all of them. */
+  goTo(of: { readonly tabId: number; readonly id: EntityId; readonly step: 1 | -1 }): { readonly index: number; readonly of: number } | undefined;
+  judge(verdict: Verdict): boolean;
+  takeBack(verdict: Verdict): boolean;
+  verdicts(): readonly Verdict[];
+  /** Starts reading a tab just once (the reader clicked: activeTab). */
+  readOnce(of: { readonly tabId: number }): SiteState;
+  /** Called after the reader granted host access for an origin pattern; reads it from now on. */
+  readAlways(of: { readonly tabId: number; readonly origin: string }): SiteState;
+  addOwn(entity: Omit<OwnEntity, 'id' | 'added'>): OwnEntity;
+  removeOwn(of: { readonly id: EntityId }): boolean;
+  own(): readonly OwnEntity[];
+  health(): Health;
+  /** Answers how many articles went. */
+  erase(scope: EraseScope): number;
+}
+
+export interface ToPage {
+  /** Scrolls a mention of the entity into view and shows it; marks are known to the content script by place only. */
+  show(at: { readonly doc: string; readonly block: number; readonly start: number; readonly end: number }): boolean;
+  /** Look again with all text: settings, verdicts or profiles changed. */
+  reread(): boolean;
+  /** Opens the card at the mention that is nearest to the middle of the window, or at the next one. */
+  cardByKey(): boolean;
+}
+
+type Functions = { [name: string]: (argument: never) => unknown };
+export type Argument<P, K extends keyof P> = P[K] extends (argument: infer A) => unknown ? A : never;
+export type Answer<P, K extends keyof P> = P[K] extends (...arguments_: never[]) => infer R ? R : never;
+
+interface Envelope {
+  readonly muster: string;
+  readonly argument: unknown;
+}
+
+/** Asks the background. Rejects if the background threw; the Error carries its message only. */
+export async function ask<P extends FromPage | FromReader, K extends keyof P & string>(name: K, argument?: Argument<P, K>): Promise<Answer<P, K>> {
+  const reply = (await browser.runtime.sendMessage({ muster: name, argument } satisfies Envelope)) as { value?: unknown; error?: string } | undefined;
+  if (reply?.error !== undefined) throw new Error(reply.error);
+  return reply?.value as Answer<P, K>;
+}
+
+/** Asks a content script in one frame of a tab. Undefined if nobody listens there. */
+export async function askPage<K extends keyof ToPage & string>(tabId: number, frameId: number, name: K, argument?: Argument<ToPage, K>): Promise<Answer<ToPage, K> | undefined> {
+  const message = { muster: name, argument } satisfies Envelope;
+  const reply = (await browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => undefined)) as { value?: unknown } | undefined;
+  return reply?.value as Answer<ToPage, K> | undefined;
+}
+
+export interface Sender {
+  readonly tabId?: number;
+  readonly frameId?: number;
+  readonly documentId?: string;
+  readonly url?: string;
+  readonly incognito: boolean;
+  /** One of our own pages, not a content script. */
+  readonly ours: boolean;
+}
+
+type Handlers<P> = { readonly [K in keyof P]: (argument: Argument<P, K>, sender: Sender) => Answer<P, K> | Promise<Answer<P, K>> };
+
+/**
+ * Registers the one listener that answers every message of `handlers`. Call it before the first `await` of a context.
+ * `allow` decides by name and sender; what is refused is answered with an error and changes nothing.
+ */
+export function answer<P extends object>(handlers: Handlers<P>, allow: (name: keyof P & string, sender: Sender) => boolean = () => true): void {
+  browser.runtime.onMessage.addListener((message: unknown, from, sendResponse) => {
+    if (typeof message !== 'object' || message === null || !('muster' in message)) return;
+    const { muster: name, argument } = message as Envelope;
+    if (typeof name !== 'string' || !Object.hasOwn(handlers, name)) return;
+    const extension = browser.runtime.getURL('/' as never);
+    const sender: Sender = {
+      incognito: from.tab?.incognito ?? false,
+      ours: from.id === browser.runtime.id && (from.url ?? '').startsWith(extension),
+      ...(from.tab?.id === undefined ? {} : { tabId: from.tab.id }),
+      ...(from.frameId === undefined ? {} : { frameId: from.frameId }),
+      ...(from.url === undefined ? {} : { url: from.url }),
+      ...((from as { documentId?: string }).documentId === undefined ? {} : { documentId: (from as { documentId?: string }).documentId as string }),
+    };
+    const reply = sendResponse as (value: unknown) => void;
+    if (!allow(name as keyof P & string, sender)) {
+      reply({ error: `${name}: not allowed from here` });
+      return true;
+    }
+    const handle = handlers[name as keyof P] as unknown as (argument: unknown, sender: Sender) => unknown;
+    Promise.resolve()
+      .then(() => handle(argument, sender))
+      .then((value) => reply({ value }), (error: unknown) => reply({ error: error instanceof Error ? error.message : String(error) }));
+    return true;
+  });
+}
+
+export type { Mention, Functions };

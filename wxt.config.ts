@@ -1,0 +1,48 @@
+import { defineConfig } from 'wxt';
+import { hostPattern, readSites } from './scripts/read-sites.ts';
+
+/** `wxt build --mode start` (what `npm start` uses) may also read pages served from this machine; a release may not. */
+const loopback = ['http://127.0.0.1/*'];
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  // A browser that WXT would start by itself crashes as root; `npm start` has its own way.
+  webExt: { disabled: true },
+  manifestVersion: 3,
+  hooks: {
+    // The sites come from data/, so that the install prompt names sites and the content script's source stays free of them.
+    'build:manifestGenerated': (wxt, manifest) => {
+      manifest.content_scripts = [
+        {
+          matches: [...readSites().map(hostPattern), ...(wxt.config.mode === 'start' ? loopback : [])],
+          js: ['content-scripts/content.js'],
+          all_frames: true,
+          match_origin_as_fallback: true,
+          run_at: 'document_end',
+        },
+      ];
+    },
+  },
+  manifest: ({ browser, mode }) => ({
+    name: 'Muster',
+    description: 'Marks the companies and officials of the defence industry on news pages, and says with whom each has been named before.',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
+    host_permissions: [...readSites().map(hostPattern), ...(mode === 'start' ? loopback : [])],
+    optional_host_permissions: ['*://*/*'],
+    action: { default_title: 'Muster: who is named on this page' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+M' }, description: 'Who is on this page' },
+      'look-up': { suggested_key: { default: 'Alt+Shift+L' }, description: 'Search the profiles' },
+      'open-card': { suggested_key: { default: 'Alt+Shift+C' }, description: 'Open the card of the next name on the page' },
+      pause: { description: 'Pause or resume everywhere' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: { id: 'muster@muster.example', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
+          },
+        }
+      : { minimum_chrome_version: '148', message_serialization: 'structured_clone' }),
+  }),
+});
