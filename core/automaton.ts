@@ -1,4 +1,4 @@
-import { foldTable, IGNORED, LETTER, lastWord, readWord, SLOW, wordBuffer } from './fold.ts';
+import { foldTable, IGNORED, LETTER, lastWord, readWord, SEPARATOR, SLOW, wordBuffer } from './fold.ts';
 import { BREAK, JOINED, lastGap, readGap, readWords } from './words.ts';
 
 /**
@@ -6,7 +6,7 @@ import { BREAK, JOINED, lastGap, readGap, readWords } from './words.ts';
  *
  * Four naive lines: for each word of the text, for each form that begins with this word, compare the rest, report. What is slow about
  * them is finding the forms that begin with a word. So: words, not letters, are the alphabet. A word is hashed while it is read
- * (one multiplication a letter); one bit of a filter says whether any form begins so (for 95 words in 100 none does, and that is all the work
+ * (one multiplication a letter); one bit of a filter says whether any form begins so (for most words none does, and that is all the work
  * there is); only then a table of edges (state, gap, word) → state is asked, the letters compared, and the trie walked forward for as long as it
  * goes. Names are a few words long, so walking again from the next word costs nothing to speak of and failure links are not needed.
  *
@@ -16,7 +16,8 @@ import { BREAK, JOINED, lastGap, readGap, readWords } from './words.ts';
  * All of it is typed arrays in one buffer, so that the compiled names can be kept as bytes and used without unpacking:
  *
  *     edges    open addressing: from | word·4+gap | to (bit 31: nothing follows)      12 bytes a slot, at most ¾ full
- *     filter   one bit per hash of a first word                                        at least 16 bits a first word
+ *     filter   two bits per hash of a first word: may begin a form; may begin one      at least 32 bits a first word
+ *              even without a capital (most forms want one, most words have none)
  *     words    offsets into the pool of folded units                                   each word once
  *     outputs  of each state: value, case bits                                         8 bytes each
  *
@@ -88,7 +89,8 @@ class Builder {
   private wordList: string[] = [];
   readonly outputs: number[][] = [[]];
   private states = 1;
-  readonly first = new Set<number>();
+  /** Hashes of first words; true: some form begins with it in any case. */
+  readonly first = new Map<number, boolean>();
 
   private word(folded: string): number {
     const known = this.words.get(folded);
@@ -129,12 +131,15 @@ class Builder {
     const to = this.states++;
     this.outputs.push([]);
     this.edges.set([state, key, to], slot);
-    if (state === 0) this.first.add(this.wordHash[key >>> 2] as number);
     return to;
   }
 
   /** Adds the path of a form; a comma, point or quotation mark in it may also be missing in the text. */
   add(words: readonly { readonly folded: string; readonly gap: number }[], value: number, caseBits: number): void {
+    const hash = this.wordHash[this.word(words[0]?.folded ?? '')] as number;
+    // Bit 0 speaks of the first word, or of its first letter.
+    const anyCase = (caseBits & 1) === 0;
+    this.first.set(hash, this.first.get(hash) === true || anyCase);
     let ends = [0];
     words.forEach((word, index) => {
       const gaps = index === 0 || word.gap === JOINED ? [JOINED] : [word.gap, JOINED];
@@ -174,12 +179,12 @@ class Builder {
   }
 
   private makeFilter(): Uint32Array {
-    let bits = 1024;
-    while (bits < this.first.size * 16) bits *= 2;
-    const filter = new Uint32Array(bits / 32);
-    for (const hash of this.first) {
-      const bit = mix(hash) & (bits - 1);
-      filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
+    let places = 512;
+    while (places < this.first.size * 16) places *= 2;
+    const filter = new Uint32Array(places / 16);
+    for (const [hash, anyCase] of this.first) {
+      const bit = (mix(hash) & (places - 1)) * 2;
+      filter[bit >>> 5] = (filter[bit >>> 5] as number) | ((anyCase ? 3 : 1) << (bit & 31));
     }
     return filter;
   }
@@ -220,39 +225,77 @@ function caseAgrees(text: string, bits: number, words: number, end: number): boo
   return true;
 }
 
-/** The state behind the word in `wordBuffer`, or 0. */
-function follow(automaton: Automaton, state: number, gap: number, hash: number): number {
+/**
+ * The word that was read last: its hash, where it ends, and whether it is as long folded as it stands in the text. If so it is compared in
+ * place, else (a mark, a soft hyphen or a ligature in it) its folded units are in `wordBuffer`.
+ */
+const read = { hash: 0, end: 0, plain: true };
+
+function readSlowly(text: string, start: number): void {
+  readWord(text, start);
+  read.hash = hashWord();
+  read.end = Math.max(lastWord.end, start + 1);
+  read.plain = false;
+}
+
+function readHash(fold: Uint16Array, text: string, start: number): void {
+  const length = text.length;
+  let at = start;
+  let hash = SEED;
+  let value = fold[text.charCodeAt(at)] as number;
+  while (value >= LETTER) {
+    hash = Math.imul(hash ^ value, PRIME);
+    at++;
+    value = at < length ? (fold[text.charCodeAt(at)] as number) : SEPARATOR;
+  }
+  if (at === start || value === IGNORED || value === SLOW) return readSlowly(text, start);
+  read.hash = hash;
+  read.end = at;
+  read.plain = true;
+}
+
+/** Whether the word that was read last, starting at `start`, is the one that stands in the pool. */
+function isWord(fold: Uint16Array, text: string, start: number, pool: Uint16Array, from: number, length: number): boolean {
+  if (read.plain) {
+    if (length !== read.end - start) return false;
+    for (let index = 0; index < length; index++) if (pool[from + index] !== fold[text.charCodeAt(start + index)]) return false;
+    return true;
+  }
+  if (length !== lastWord.length) return false;
+  for (let index = 0; index < length; index++) if (pool[from + index] !== wordBuffer[index]) return false;
+  return true;
+}
+
+/** The state behind the word that was read last, or 0. */
+function follow(automaton: Automaton, fold: Uint16Array, state: number, gap: number, text: string, start: number): number {
   const { edges, wordAt, pool } = automaton;
-  const slots = edges.length / 3;
-  let slot = edgeHash(state, gap, hash) & (slots - 1);
-  while (edges[slot * 3 + 2] !== 0) {
-    const key = edges[slot * 3 + 1] as number;
-    if (edges[slot * 3] === state && (key & 3) === gap) {
-      const from = wordAt[key >>> 2] as number;
-      const length = (wordAt[(key >>> 2) + 1] as number) - from;
-      let same = length === lastWord.length ? 0 : -1;
-      while (same >= 0 && same < length) same = pool[from + same] === wordBuffer[same] ? same + 1 : -1;
-      if (same === length) return edges[slot * 3 + 2] as number;
-    }
-    slot = (slot + 1) & (slots - 1);
+  const last = edges.length / 3 - 1;
+  let slot = edgeHash(state, gap, read.hash) & last;
+  for (let at = slot * 3; edges[at + 2] !== 0; slot = (slot + 1) & last, at = slot * 3) {
+    const key = edges[at + 1] as number;
+    if (edges[at] !== state || (key & 3) !== gap) continue;
+    const from = wordAt[key >>> 2] as number;
+    if (isWord(fold, text, start, pool, from, (wordAt[(key >>> 2) + 1] as number) - from)) return edges[at + 2] as number;
   }
   return 0;
 }
 
-function walk(automaton: Automaton, text: string, start: number, hits: number[]): void {
+/** Follows the forms that begin with the word that was read last. */
+function walk(automaton: Automaton, fold: Uint16Array, text: string, start: number, hits: number[]): void {
+  const { outAt, out } = automaton;
   let state = 0;
   let at = start;
   let gap = JOINED as number;
   for (let depth = 0; depth < WORDS_MOST; depth++) {
-    readWord(text, at);
+    if (depth > 0) readHash(fold, text, at);
     wordStart[depth] = at;
-    const end = lastWord.end;
-    const next = follow(automaton, state, gap, hashWord());
+    const end = read.end;
+    const next = follow(automaton, fold, state, gap, text, at);
     if (next === 0) return;
     state = (next & ~LEAF) >>> 0;
-    const to = automaton.outAt[state + 1] as number;
-    for (let out = automaton.outAt[state] as number; out < to; out += 2) {
-      if (caseAgrees(text, automaton.out[out + 1] as number, depth + 1, end)) hits.push(start, end, automaton.out[out] as number);
+    const to = outAt[state + 1] as number;
+    for (let each = outAt[state] as number; each < to; each += 2) {
+      if (caseAgrees(text, out[each + 1] as number, depth + 1, end)) hits.push(start, end, out[each] as number);
     }
     if (next >= LEAF) return;
     readGap(text, end);
@@ -269,29 +312,38 @@ function walk(automaton: Automaton, text: string, start: number, hits: number[])
 export function scan(automaton: Automaton, text: string, hits: number[]): void {
   const fold = foldTable();
   const filter = automaton.filter;
-  const mask = filter.length * 32 - 1;
+  const places = filter.length * 16 - 1;
   const length = text.length;
   let at = 0;
   while (at < length) {
-    let value = fold[text.charCodeAt(at)] as number;
+    const unit = text.charCodeAt(at);
+    let value = fold[unit] as number;
     if (value <= IGNORED) {
       at++;
       continue;
     }
     const start = at;
+    // A first letter that folding leaves alone is no capital.
+    const wanted = value === unit ? 2 : 1;
     let hash = SEED;
     while (value >= LETTER) {
       hash = Math.imul(hash ^ value, PRIME);
       at++;
-      // Behind the end charCodeAt is NaN, and NaN | 0 is the unit 0: a separator.
-      value = fold[text.charCodeAt(at) | 0] as number;
+      value = at < length ? (fold[text.charCodeAt(at)] as number) : SEPARATOR;
     }
-    if (at === start || value === IGNORED || value === SLOW) {
-      readWord(text, start);
-      hash = hashWord();
-      at = Math.max(lastWord.end, start + 1);
+    const slow = at === start || value === IGNORED || value === SLOW;
+    if (slow) {
+      readSlowly(text, start);
+      hash = read.hash;
+      at = read.end;
     }
-    const bit = mix(hash) & mask;
-    if ((filter[bit >>> 5] as number) & (1 << (bit & 31))) walk(automaton, text, start, hits);
+    const bit = (mix(hash) & places) * 2;
+    if (!(((filter[bit >>> 5] as number) >>> (bit & 31)) & (slow ? 1 : wanted))) continue;
+    if (!slow) {
+      read.hash = hash;
+      read.end = at;
+      read.plain = true;
+    }
+    walk(automaton, fold, text, start, hits);
   }
 }

@@ -40,9 +40,8 @@ export function sentencesOf(text: string, whole: readonly Span[] = [], lang = 'e
   let start = 0;
   for (const { segment, index } of segmenterFor(lang).segment(text)) {
     const end = index + segment.length;
-    const last = end >= text.length;
-    const inside = whole.some((span) => span.start < end && end <= span.end + 1 && end < text.length && !/[.!?…]["»”’)]?\s*$/u.test(text.slice(span.end, end)));
-    if (!last && (inside || endsInAbbreviation(text.slice(start, end)))) continue;
+    const inside = whole.some((span) => span.start < end && end < span.end);
+    if (end < text.length && (inside || endsInAbbreviation(text.slice(start, end)))) continue;
     const trimmed = text.slice(start, end).trim();
     if (trimmed !== '') {
       const from = start + text.slice(start, end).indexOf(trimmed);

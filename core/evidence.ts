@@ -77,7 +77,7 @@ function gatherBlock(gazetteer: Gazetteer, reading: Reading, counts: (found: Fou
   const field = new Set<string>();
   for (let at = 0; at < hits.length; at += 3) {
     const [start, end, index] = [hits[at] as number, hits[at + 1] as number, hits[at + 2] as number];
-    const group = gazetteer.groups[index];
+    const group = gazetteer.group(index);
     if (group?.type === 'title' && group.role) titles.push({ start, end, role: group.role, text: reading.block.text.slice(start, end) });
     else if (group?.type === 'given') given.set(end, start);
     else if (group?.type === 'needed') needed.add(index);
@@ -111,7 +111,7 @@ export function gatherEvidence(gazetteer: Gazetteer, readings: readonly Reading[
       }
     }
   }
-  const firms = [...strong.keys()].filter((entity) => ['company', 'organisation'].includes(gazetteer.entities[entity]?.kind ?? '')).length;
+  const firms = [...strong.keys()].filter((entity) => ['company', 'organisation'].includes(gazetteer.entity(entity)?.kind ?? '')).length;
   return { blocks, needed, field, strong, firms };
 }
 
@@ -122,7 +122,7 @@ function speaksOfAnother(gazetteer: Gazetteer, found: Found, entity: number, blo
   const before = wordBefore(found.block.text, found.start);
   if (!before || (before.gap !== JOINED && before.gap !== POINT)) return false;
   const word = found.block.text.slice(before.start, before.end);
-  const own = gazetteer.entities[entity]?.given ?? [];
+  const own = gazetteer.entity(entity)?.given ?? [];
   const folded = foldText(word);
   if (own.includes(folded)) return false;
   if (before.gap === POINT) return isInitial(word) && !own.some((name) => name.startsWith(folded));
@@ -142,7 +142,7 @@ const roleCovers: Partial<Record<Role, readonly Role[]>> = {
 
 /** A title right in front of the name (at most one word between), or right behind it after a comma. */
 function titleBeside(gazetteer: Gazetteer, found: Found, entity: number, block: BlockEvidence): Evidence | undefined {
-  const roles = gazetteer.entities[entity]?.roles ?? [];
+  const roles = gazetteer.entity(entity)?.roles ?? [];
   const text = found.block.text;
   for (const title of block.titles) {
     const covered = roleCovers[title.role] ?? [title.role];
@@ -190,14 +190,14 @@ export function weigh(gazetteer: Gazetteer, found: Found, group: Group, page: Pa
     evidence.push({ type: 'full-name-on-page', alias: fullName });
     score += group.bare && hasUnknownForename(found, block) ? 3 : 8;
   }
-  const office = gazetteer.entities[entity]?.kind === 'official' ? titleBeside(gazetteer, found, entity, block) : undefined;
+  const office = gazetteer.entity(entity)?.kind === 'official' ? titleBeside(gazetteer, found, entity, block) : undefined;
   if (office) {
     evidence.push(office);
     score += 6;
   }
   score += weighNeeded(gazetteer, group, block, page, evidence);
   score += weighRelated(gazetteer, entity, block, page, evidence);
-  if (!group.bare && gazetteer.entities[entity]?.kind !== 'official') score += weighField(block, page, evidence);
+  if (!group.bare && gazetteer.entity(entity)?.kind !== 'official') score += weighField(block, page, evidence);
   // A surname that only shares a page with its ministry may still be anyone's.
   if (group.bare && fullName === undefined && !office) score = Math.min(score, hasUnknownForename(found, block) ? 0 : SOME);
   if (score < SOME) return NOTHING;
@@ -208,16 +208,16 @@ function weighNeeded(gazetteer: Gazetteer, group: Group, block: BlockEvidence, p
   const here = group.needs?.find((index) => block.needed.has(index));
   const there = here ?? group.needs?.find((index) => page.needed.has(index));
   if (there === undefined) return 0;
-  evidence.push({ type: 'needed-word', word: gazetteer.groups[there]?.alias ?? '' });
+  evidence.push({ type: 'needed-word', word: gazetteer.group(there)?.alias ?? '' });
   return here === undefined ? 3 : 5;
 }
 
 function weighRelated(gazetteer: Gazetteer, entity: number, block: BlockEvidence, page: PageEvidence, evidence: Evidence[]): number {
-  const related = gazetteer.entities[entity]?.related ?? [];
+  const related = gazetteer.entity(entity)?.related ?? [];
   const here = related.find((other) => block.strong.has(other));
   const there = here ?? related.find((other) => page.strong.has(other));
   if (there === undefined) return 0;
-  evidence.push({ type: 'related', entity: gazetteer.entities[there]?.id ?? '' });
+  evidence.push({ type: 'related', entity: gazetteer.entity(there)?.id ?? '' });
   return here === undefined ? 2 : 4;
 }
 

@@ -1,54 +1,27 @@
 import { type Automaton, type AutomatonForm, compile, scan } from './automaton.ts';
 import { foldTable, foldText, SINGLE } from './fold.ts';
-import type { FormGroup, Making, Pack, PackRecord } from './pack.ts';
-import type { EntityId, Kind, Language, Role } from './profile.ts';
-import { ROLES } from './profile.ts';
+import { countOf, type EntityEntry, type Group, readEntity, readGroup, type Tables, TableWriter } from './gazetteer-tables.ts';
+import type { FormGroup, Pack, PackRecord } from './pack.ts';
+import { type EntityId, ROLES } from './profile.ts';
+
+export type { EntityEntry, Group };
 
 /**
  * The gazetteer: every form of every entity, compiled, together with all that the linker must know about them.
  *
- * One pass finds names, decoys, titles, given names and words of the field alike; what an automaton's value means is looked up in `groups`.
- * As bytes: the magic and format number, the length of a JSON part (entities and groups: small, read once), then the automaton's arrays,
- * each aligned to four bytes, used in place.
+ * One pass finds names, decoys, titles, given names and words of the field alike; what an automaton's value means is looked up in the groups.
+ * As bytes: magic and format, the number of forms, the length of each section, then the sections, each aligned to four bytes and used in place.
  */
 
 /** Bytes with another number are rebuilt, never migrated. */
-export const GAZETTEER_FORMAT = 1;
+export const GAZETTEER_FORMAT = 2;
 const MAGIC = 0x4d555354;
-
-export type GroupType = 'name' | 'decoy' | 'needed' | 'field' | 'title' | 'given';
-
-/** What a form stands for. Forms of one alias in one language share a group. */
-export interface Group {
-  readonly type: GroupType;
-  /** Index into `entities`; names and decoys of a record only. */
-  readonly entity?: number;
-  readonly alias?: string;
-  readonly lang?: Language;
-  readonly how?: Making;
-  readonly strong?: boolean;
-  /** The surname of a person standing alone. */
-  readonly bare?: boolean;
-  /** Groups of type `needed`, any of which speaks for this weak alias. */
-  readonly needs?: readonly number[];
-  readonly role?: Role;
-}
-
-export interface EntityEntry {
-  readonly id: EntityId;
-  readonly name: string;
-  readonly kind: Kind;
-  readonly roles: readonly Role[];
-  /** Folded given names, any language: what may stand in front of the bare surname. */
-  readonly given: readonly string[];
-  /** Indexes of entities that a sourced relation or an office ties to this one. */
-  readonly related: readonly number[];
-}
 
 export interface Gazetteer {
   readonly automaton: Automaton;
-  readonly entities: readonly EntityEntry[];
-  readonly groups: readonly Group[];
+  readonly tables: Tables;
+  readonly group: (number: number) => Group | undefined;
+  readonly entity: (number: number) => EntityEntry | undefined;
   readonly size: { readonly forms: number; readonly entities: number };
 }
 
@@ -58,14 +31,15 @@ export interface Candidates {
 }
 
 interface Draft {
-  readonly groups: Group[];
+  readonly tables: TableWriter;
   readonly forms: AutomatonForm[];
   readonly needed: Map<string, number>;
 }
 
-function addForms(draft: Draft, group: Group, texts: Iterable<string>, rule: AutomatonForm['case']): void {
-  const value = draft.groups.push(group) - 1;
+function addForms(draft: Draft, group: Group, texts: Iterable<string>, rule: AutomatonForm['case']): number {
+  const value = draft.tables.addGroup(group);
   for (const text of texts) draft.forms.push({ text, value, case: rule });
+  return value;
 }
 
 function neededWords(draft: Draft, words: readonly string[]): readonly number[] {
@@ -73,37 +47,25 @@ function neededWords(draft: Draft, words: readonly string[]): readonly number[] 
     const key = foldText(word);
     const known = draft.needed.get(key);
     if (known !== undefined) return known;
-    addForms(draft, { type: 'needed', alias: word }, [word], 'any');
-    draft.needed.set(key, draft.groups.length - 1);
-    return draft.groups.length - 1;
+    const value = addForms(draft, { type: 'needed', alias: word }, [word], 'any');
+    draft.needed.set(key, value);
+    return value;
   });
 }
 
-const familyStart = /^(?:\p{Ll}+ )+/u;
+/** "von der " in "von der Leyen". */
+const familyStart = /^(?:\p{Ll}[\p{L}’']* +)+/u;
 
 function isBareSurname(record: PackRecord, form: FormGroup): boolean {
-  if (record.profile.kind !== 'official') return false;
-  const words = form.alias.replace(familyStart, '').trim().split(/\s+/);
-  return words.length === 1;
+  return record.profile.kind === 'official' && !/\s/.test(form.alias.replace(familyStart, '').trim());
 }
 
 function addRecord(draft: Draft, record: PackRecord, entity: number): void {
   for (const form of record.forms) {
-    addForms(
-      draft,
-      {
-        type: 'name',
-        entity,
-        alias: form.alias,
-        how: form.how,
-        strong: form.role === 'strong',
-        ...(form.lang ? { lang: form.lang } : {}),
-        ...(isBareSurname(record, form) ? { bare: true } : {}),
-        ...(form.needs?.length ? { needs: neededWords(draft, form.needs) } : {}),
-      },
-      form.texts,
-      form.case,
-    );
+    const { alias, how, lang, texts } = form;
+    const needs = form.needs?.length ? neededWords(draft, form.needs) : undefined;
+    const group: Group = { type: 'name', entity, alias, how, strong: form.role === 'strong', bare: isBareSurname(record, form) };
+    addForms(draft, { ...group, ...(lang ? { lang } : {}), ...(needs ? { needs } : {}) }, texts, form.case);
   }
   if (record.profile.decoys.length > 0) addForms(draft, { type: 'decoy', entity }, record.profile.decoys, 'capital');
 }
@@ -137,62 +99,68 @@ function relatedTo(records: readonly PackRecord[]): readonly (readonly number[])
   return related.map((set) => [...set]);
 }
 
+function addHeader(draft: Draft, { header }: Pack): void {
+  addForms(draft, { type: 'decoy' }, header.decoys, 'capital');
+  addForms(draft, { type: 'given' }, header.givenNames, 'capital');
+  for (const word of header.fieldWords) addForms(draft, { type: 'field', alias: word }, [word], 'any');
+  for (const role of ROLES) {
+    for (const title of header.titles[role] ?? []) addForms(draft, { type: 'title', role, alias: title }, [title], 'any');
+  }
+}
+
 /** Compiles packs. Of two records with the same id the later pack's wins. */
 export function buildGazetteer(packs: readonly Pack[]): Gazetteer {
   const byId = new Map<EntityId, PackRecord>();
   for (const pack of packs) for (const record of pack.records) byId.set(record.profile.id, record);
   const records = [...byId.values()];
   const related = relatedTo(records);
-  const draft: Draft = { groups: [], forms: [], needed: new Map() };
-  const entities = records.map((record, at): EntityEntry => {
+  const draft: Draft = { tables: new TableWriter(), forms: [], needed: new Map() };
+  records.forEach((record, at) => {
     addRecord(draft, record, at);
     const { id, name, kind, offices } = record.profile;
     const roles = [...new Set(offices.map((office) => office.role))];
-    return { id, name, kind, roles, given: givenNames(record), related: related[at] ?? [] };
+    draft.tables.addEntity({ id, name, kind, roles, given: givenNames(record), related: related[at] ?? [] });
   });
-  for (const { header } of packs) {
-    if (header.decoys.length > 0) addForms(draft, { type: 'decoy' }, header.decoys, 'capital');
-    for (const word of header.fieldWords) addForms(draft, { type: 'field', alias: word }, [word], 'any');
-    for (const role of ROLES) {
-      for (const title of header.titles[role] ?? []) addForms(draft, { type: 'title', role, alias: title }, [title], 'any');
-    }
-    addForms(draft, { type: 'given' }, header.givenNames ?? [], 'capital');
-  }
+  for (const pack of packs) addHeader(draft, pack);
   const { automaton, count } = compile(draft.forms);
-  return { automaton, entities, groups: draft.groups, size: { forms: count, entities: entities.length } };
+  return gazetteerOf(automaton, draft.tables.finish(), count);
 }
 
-const SECTIONS = ['edges', 'filter', 'wordAt', 'outAt', 'out', 'pool'] as const;
+/** Groups and entities are read from the tables when they are asked for, and then remembered. */
+function gazetteerOf(automaton: Automaton, tables: Tables, forms: number): Gazetteer {
+  const groups = new Map<number, Group | undefined>();
+  const entities = new Map<number, EntityEntry | undefined>();
+  const remember = <T>(map: Map<number, T | undefined>, number: number, read: (tables: Tables, number: number) => T | undefined) => {
+    if (!map.has(number)) map.set(number, read(tables, number));
+    return map.get(number);
+  };
+  return {
+    automaton,
+    tables,
+    group: (number) => remember(groups, number, readGroup),
+    entity: (number) => remember(entities, number, readEntity),
+    size: { forms, entities: countOf(tables).entities },
+  };
+}
+
+/** In the order in which they stand in the bytes; those of two bytes a unit at the end. */
+const WIDE = ['edges', 'filter', 'wordAt', 'outAt', 'out', 'groups', 'entities', 'lists', 'stringAt'] as const;
+const NARROW = ['pool', 'strings'] as const;
+const HEAD = 3 + WIDE.length + NARROW.length;
 
 /** The gazetteer as bytes of its own; `gazetteerFromBytes` uses them in place. */
-export function gazetteerToBytes(gazetteer: Gazetteer): Uint8Array<ArrayBuffer> {
-  const { entities, groups, size } = gazetteer;
-  const json = unitsOf(JSON.stringify({ entities, groups, size }));
-  const sections = SECTIONS.map((name) => gazetteer.automaton[name]);
-  const head = 4 * (3 + SECTIONS.length);
-  const lengths = [json.byteLength, ...sections.map((section) => section.byteLength)];
-  const total = lengths.reduce((sum, length) => sum + align(length), head);
+export function gazetteerToBytes({ automaton, tables, size }: Gazetteer): Uint8Array<ArrayBuffer> {
+  const all = { ...automaton, ...tables };
+  const sections = [...WIDE, ...NARROW].map((name) => all[name]);
+  const total = sections.reduce((sum, section) => sum + align(section.byteLength), HEAD * 4);
   const bytes = new Uint8Array(total);
-  new Uint32Array(bytes.buffer, 0, 3 + SECTIONS.length).set([MAGIC, GAZETTEER_FORMAT, ...lengths]);
-  let at = head;
-  [json, ...sections].forEach((section, index) => {
+  new Uint32Array(bytes.buffer, 0, HEAD).set([MAGIC, GAZETTEER_FORMAT, size.forms, ...sections.map((section) => section.byteLength)]);
+  let at = HEAD * 4;
+  for (const section of sections) {
     bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), at);
-    at += align(lengths[index] as number);
-  });
+    at += align(section.byteLength);
+  }
   return bytes;
-}
-
-/** Core has no TextEncoder; UTF-16 units serve as well and need no decoding. */
-function unitsOf(text: string): Uint16Array {
-  const units = new Uint16Array(text.length);
-  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
-  return units;
-}
-
-function stringOf(units: Uint16Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < units.length; at += 8192) parts.push(String.fromCharCode(...units.subarray(at, at + 8192)));
-  return parts.join('');
 }
 
 function align(length: number): number {
@@ -202,32 +170,24 @@ function align(length: number): number {
 /** Throws if the bytes are of another format, or cut off. Keeps a view on them: do not change them afterwards. */
 export function gazetteerFromBytes(bytes: Uint8Array): Gazetteer {
   const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const head = 3 + SECTIONS.length;
-  if (whole.byteLength < head * 4) throw new Error(`gazetteer: ${whole.byteLength} bytes are too few`);
-  const numbers = new Uint32Array(whole.buffer, whole.byteOffset, head);
-  if (numbers[0] !== MAGIC) throw new Error('gazetteer: these bytes are something else');
-  if (numbers[1] !== GAZETTEER_FORMAT) throw new Error(`gazetteer: format ${numbers[1]}, this version reads ${GAZETTEER_FORMAT}`);
-  const lengths = [...numbers.subarray(2)];
-  const total = lengths.reduce((sum, length) => sum + align(length), head * 4);
+  if (whole.byteLength < HEAD * 4) throw new Error(`gazetteer: ${whole.byteLength} bytes are too few`);
+  const head = new Uint32Array(whole.buffer, whole.byteOffset, HEAD);
+  if (head[0] !== MAGIC) throw new Error('gazetteer: these bytes are something else');
+  if (head[1] !== GAZETTEER_FORMAT) throw new Error(`gazetteer: format ${head[1]}, this version reads ${GAZETTEER_FORMAT}`);
+  const lengths = head.subarray(3);
+  const total = lengths.reduce((sum, length) => sum + align(length), HEAD * 4);
   if (total !== whole.byteLength) throw new Error(`gazetteer: expected ${total} bytes, got ${whole.byteLength}`);
-  let at = head * 4;
-  const next = (index: number) => {
-    const start = whole.byteOffset + at;
-    at += align(lengths[index] as number);
-    return start;
-  };
-  const json = stringOf(new Uint16Array(whole.buffer, next(0), (lengths[0] as number) / 2));
-  const words = (index: number) => new Uint32Array(whole.buffer, next(index), (lengths[index] as number) / 4);
-  const automaton: Automaton = {
-    edges: words(1),
-    filter: words(2),
-    wordAt: words(3),
-    outAt: words(4),
-    out: words(5),
-    pool: new Uint16Array(whole.buffer, next(6), (lengths[6] as number) / 2),
-  };
-  const { entities, groups, size } = JSON.parse(json) as Pick<Gazetteer, 'entities' | 'groups' | 'size'>;
-  return { automaton, entities, groups, size };
+  let at = whole.byteOffset + HEAD * 4;
+  const sections = Object.fromEntries(
+    [...WIDE, ...NARROW].map((name, index) => {
+      const length = lengths[index] as number;
+      const section = index < WIDE.length ? new Uint32Array(whole.buffer, at, length / 4) : new Uint16Array(whole.buffer, at, length / 2);
+      at += align(length);
+      return [name, section];
+    }),
+  ) as unknown as Automaton & Tables;
+  const { edges, filter, wordAt, outAt, out, pool, ...tables } = sections;
+  return gazetteerOf({ edges, filter, wordAt, outAt, out, pool }, tables, head[2] as number);
 }
 
 const isKorean = /\p{Script=Hangul}/u;
@@ -238,7 +198,8 @@ function cutsARun(text: string, start: number, end: number): boolean {
   const first = text.charAt(start);
   if (isKorean.test(first)) return start > 0 && isKorean.test(text.charAt(start - 1));
   if (!isKatakana.test(first)) return false;
-  return (start > 0 && isKatakana.test(text.charAt(start - 1))) || (end < text.length && isKatakana.test(text.charAt(end)) && isKatakana.test(text.charAt(end - 1)));
+  const goesOn = end < text.length && isKatakana.test(text.charAt(end - 1)) && isKatakana.test(text.charAt(end));
+  return goesOn || (start > 0 && isKatakana.test(text.charAt(start - 1)));
 }
 
 /** All that stands in one block: names and what speaks for or against them. Keep it as it is; `link` reads it. */

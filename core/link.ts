@@ -31,7 +31,7 @@ function spansOf(gazetteer: Gazetteer, block: ReadBlock): readonly Found[] {
   const spans = new Map<number, { start: number; end: number; groups: Group[] }>();
   const { hits } = block.candidates;
   for (let at = 0; at < hits.length; at += 3) {
-    const group = gazetteer.groups[hits[at + 2] as number];
+    const group = gazetteer.group(hits[at + 2] as number);
     if (!group || (group.type !== 'name' && group.type !== 'decoy')) continue;
     const [start, end] = [hits[at] as number, hits[at + 1] as number];
     const key = start * 2 ** 26 + end;
@@ -72,7 +72,7 @@ function isDecoy(found: Found): boolean {
 
 function verdictFor(gazetteer: Gazetteer, found: Found, entity: number, verdicts: readonly Verdict[]): Verdict['says'] | undefined {
   if (verdicts.length === 0) return;
-  const id = gazetteer.entities[entity]?.id;
+  const id = gazetteer.entity(entity)?.id;
   const surface = foldText(found.block.text.slice(found.start, found.end));
   return verdicts.find((verdict) => verdict.entity === id && (verdict.surface === undefined || verdict.surface === surface))?.says;
 }
@@ -106,7 +106,7 @@ function choose(gazetteer: Gazetteer, found: Found, page: PageEvidence, context:
 
 function toMention(gazetteer: Gazetteer, found: Found, choices: readonly Choice[]): Mention | undefined {
   const [first, ...others] = choices;
-  const entity = first && gazetteer.entities[first.group.entity as number];
+  const entity = first && gazetteer.entity(first.group.entity as number);
   if (!first || !entity) return;
   const { alias = '', how = 'given', lang } = first.group;
   return {
@@ -118,7 +118,7 @@ function toMention(gazetteer: Gazetteer, found: Found, choices: readonly Choice[
     name: entity.name,
     kind: entity.kind,
     certainty: first.certainty,
-    also: others.flatMap((choice) => gazetteer.entities[choice.group.entity as number]?.id ?? []),
+    also: others.flatMap((choice) => gazetteer.entity(choice.group.entity as number)?.id ?? []),
     why: { alias, how, evidence: first.evidence, ...(lang ? { lang } : {}) },
   };
 }

@@ -46,19 +46,19 @@ export function parseProfile(value: unknown, kind: Kind): Parsed {
   const problems: Problems = [];
   const map = checkMap(value, '', RECORD_KEYS, problems);
   if (map === undefined) return { problems };
-  if (map['kind'] !== undefined && map['kind'] !== kind) checkOneOf(map['kind'], 'kind', [kind], problems);
+  if (map.kind !== undefined && map.kind !== kind) checkOneOf(map.kind, 'kind', [kind], problems);
   const profile = {
-    id: checkEntityId(map['id'], 'id', problems) ?? '',
+    id: checkEntityId(map.id, 'id', problems) ?? '',
     kind,
-    name: checkText(map['name'], 'name', problems) ?? '',
+    name: checkText(map.name, 'name', problems) ?? '',
     ...optional('country', map, checkCountry, '', problems),
-    aliases: checkList(map['aliases'], 'aliases', problems, (v, path) => parseAlias(v, path, problems)),
-    ...parseNames(map['names'], kind, problems),
-    decoys: checkList(map['decoys'], 'decoys', problems, (v, path) => checkText(v, path, problems)),
-    offices: checkList(map['offices'], 'offices', problems, (v, path) => parseOffice(v, path, problems)),
-    relations: checkList(map['relations'], 'relations', problems, (v, path) => parseRelation(v, path, problems)),
-    facts: checkList(map['facts'], 'facts', problems, (v, path) => parseFact(v, path, problems)),
-    sources: checkList(map['sources'], 'sources', problems, (v, path) => checkSourceId(v, path, problems)),
+    aliases: checkList(map.aliases, 'aliases', problems, (v, path) => parseAlias(v, path, problems)),
+    ...parseNames(map.names, kind, problems),
+    decoys: checkList(map.decoys, 'decoys', problems, (v, path) => checkText(v, path, problems)),
+    offices: checkList(map.offices, 'offices', problems, (v, path) => parseOffice(v, path, problems)),
+    relations: checkList(map.relations, 'relations', problems, (v, path) => parseRelation(v, path, problems)),
+    facts: checkList(map.facts, 'facts', problems, (v, path) => parseFact(v, path, problems)),
+    sources: checkList(map.sources, 'sources', problems, (v, path) => checkSourceId(v, path, problems)),
     asOf: checkDate(map['as-of'], 'as-of', problems) ?? '',
   };
   if (profile.sources.length === 0) problems.push('sources: a record names at least one source');
@@ -73,11 +73,11 @@ function parseAlias(value: unknown, path: string, problems: Problems): Alias | u
   }
   const map = checkMap(value, path, ['text', 'lang', 'role', 'needs', 'case', 'fixed'], problems);
   if (map === undefined) return undefined;
-  const needs = checkList(map['needs'], at(path, 'needs'), problems, (v, p) => checkText(v, p, problems));
+  const needs = checkList(map.needs, at(path, 'needs'), problems, (v, p) => checkText(v, p, problems));
   return {
-    text: checkText(map['text'], at(path, 'text'), problems) ?? '',
+    text: checkText(map.text, at(path, 'text'), problems) ?? '',
     ...optional('lang', map, checkLanguage, path, problems),
-    role: map['role'] === undefined ? 'strong' : (checkOneOf(map['role'], at(path, 'role'), STRENGTHS, problems) ?? 'weak'),
+    role: map.role === undefined ? 'strong' : (checkOneOf(map.role, at(path, 'role'), STRENGTHS, problems) ?? 'weak'),
     ...(needs.length > 0 ? { needs } : {}),
     ...optional('case', map, (v, p) => checkOneOf(v, p, CASE_RULES, problems), path, problems),
     ...optional('fixed', map, checkFlag, path, problems),
@@ -99,7 +99,7 @@ function parseNames(value: unknown, kind: Kind, problems: Problems): { names?: R
     names[lang] = {
       ...optional('given', map, checkText, path, problems),
       ...optional('patronymic', map, checkText, path, problems),
-      family: checkText(map['family'], at(path, 'family'), problems) ?? '',
+      family: checkText(map.family, at(path, 'family'), problems) ?? '',
       ...optional('gender', map, (v, p) => checkOneOf(v, p, ['m', 'f'] as const, problems), path, problems),
     };
   }
@@ -109,13 +109,13 @@ function parseNames(value: unknown, kind: Kind, problems: Problems): { names?: R
 function parseOffice(value: unknown, path: string, problems: Problems): Office | undefined {
   const map = checkMap(value, path, ['office', 'role', 'organisation', 'since', 'until', 'acting', 'source'], problems);
   if (map === undefined) return undefined;
-  const role = checkOneOf(map['role'], at(path, 'role'), ROLES, problems);
+  const role = checkOneOf(map.role, at(path, 'role'), ROLES, problems);
   const office = {
-    office: checkText(map['office'], at(path, 'office'), problems) ?? '',
+    office: checkText(map.office, at(path, 'office'), problems) ?? '',
     ...optional('organisation', map, checkEntityId, path, problems),
     ...parseSpan(map, path, problems),
     ...optional('acting', map, checkFlag, path, problems),
-    source: checkSourceId(map['source'], at(path, 'source'), problems) ?? '',
+    source: checkSourceId(map.source, at(path, 'source'), problems) ?? '',
   };
   return role === undefined ? undefined : { ...office, role };
 }
@@ -123,12 +123,12 @@ function parseOffice(value: unknown, path: string, problems: Problems): Office |
 function parseRelation(value: unknown, path: string, problems: Problems): Relation | undefined {
   const map = checkMap(value, path, ['type', 'to', 'on', 'since', 'until', 'source'], problems);
   if (map === undefined) return undefined;
-  const type = checkOneOf(map['type'], at(path, 'type'), RELATION_TYPES, problems);
+  const type = checkOneOf(map.type, at(path, 'type'), RELATION_TYPES, problems);
   const relation = {
-    to: checkEntityId(map['to'], at(path, 'to'), problems) ?? '',
+    to: checkEntityId(map.to, at(path, 'to'), problems) ?? '',
     ...optional('on', map, checkDate, path, problems),
     ...parseSpan(map, path, problems),
-    source: checkSourceId(map['source'], at(path, 'source'), problems) ?? '',
+    source: checkSourceId(map.source, at(path, 'source'), problems) ?? '',
   };
   return type === undefined ? undefined : { type, ...relation };
 }
@@ -146,12 +146,16 @@ function parseSpan(map: Loose, path: string, problems: Problems): { since?: stri
 function parseFact(value: unknown, path: string, problems: Problems): Fact | undefined {
   const map = checkMap(value, path, ['key', 'value', 'source', 'as-of'], problems);
   if (map === undefined) return undefined;
-  const key = checkOneOf(map['key'], at(path, 'key'), FACT_KEYS, problems);
-  const check = key === 'website' ? checkWebAddress : key === 'date' || key === 'founded' ? checkDate : checkText;
-  const text = check(map['value'], at(path, 'value'), problems, LONGEST_FACT);
+  const key = checkOneOf(map.key, at(path, 'key'), FACT_KEYS, problems);
+  const check = key === 'website' ? checkWebAddress : key === 'date' || key === 'founded' ? checkDate : checkLongText;
+  const text = check(map.value, at(path, 'value'), problems);
   const asOf = map['as-of'] === undefined ? undefined : checkDate(map['as-of'], at(path, 'as-of'), problems);
-  const source = checkSourceId(map['source'], at(path, 'source'), problems) ?? '';
+  const source = checkSourceId(map.source, at(path, 'source'), problems) ?? '';
   return key === undefined ? undefined : { key, value: text ?? '', source, ...(asOf === undefined ? {} : { asOf }) };
+}
+
+function checkLongText(value: unknown, path: string, problems: Problems): string | undefined {
+  return checkText(value, path, problems, LONGEST_FACT);
 }
 
 type Check<T> = (value: unknown, path: string, problems: Problems) => T | undefined;
@@ -170,7 +174,13 @@ export function profileToJson(profile: Profile): Loose {
     kind: profile.kind,
     name: profile.name,
     country: profile.country,
-    names: profile.names && Object.fromEntries(Object.entries(profile.names).sort(byKey).map(([lang, name]) => [lang, nameToJson(name)])),
+    names:
+      profile.names &&
+      Object.fromEntries(
+        Object.entries(profile.names)
+          .sort(byKey)
+          .map(([lang, name]) => [lang, nameToJson(name)]),
+      ),
     facts: profile.facts.map(({ key, value, source, asOf }) => withoutEmpty({ key, value, source, 'as-of': asOf })),
     aliases: profile.aliases.map(aliasToJson),
     decoys: profile.decoys,
@@ -207,7 +217,7 @@ export function parseSource(value: unknown, path: string, problems: Problems): S
   const map = checkMap(value, path, SOURCE_KEYS, problems);
   if (map === undefined) return undefined;
   return {
-    title: checkText(map['title'], at(path, 'title'), problems, LONGEST_FACT) ?? '',
+    title: checkLongText(map.title, at(path, 'title'), problems) ?? '',
     ...optional('publisher', map, checkText, path, problems),
     ...optional('date', map, checkDate, path, problems),
     ...optional('url', map, checkWebAddress, path, problems),

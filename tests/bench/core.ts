@@ -1,0 +1,127 @@
+import { AhoCorasick } from '@monyone/aho-corasick/fast';
+import OtherAhoCorasick from 'ahocorasick';
+import { buildGazetteer, findCandidates, type Gazetteer, gazetteerFromBytes, gazetteerToBytes } from '../../core/gazetteer.ts';
+import { link } from '../../core/link.ts';
+import type { PackRecord } from '../../core/pack.ts';
+import { packOf, record } from '../core/pack-of.ts';
+import { type MarkJs, startMarkJs } from './mark-js.ts';
+import { expectAnswer, type Figure, figure, seconds } from './measure.ts';
+import { countNames, makeNames, makeText } from './text.ts';
+
+/** Text sizes by peer: the slow ones get less, so that a run ends; all figures are rates. */
+const FULL = 1_800_000;
+const SLOW = 60_000;
+const CRAWL = 20_000;
+
+function countHits(gazetteer: Gazetteer, text: string): number {
+  return findCandidates(gazetteer, text).hits.length / 3;
+}
+
+/** What the peers are compared on: every name strong or weak, boundaries, folding and case on. */
+function recordsFor(names: readonly string[]): readonly PackRecord[] {
+  return names.map((name, index) => record(`Q${index}`, 'company', [index % 4 === 0 ? `(${name})` : name]));
+}
+
+interface Peer {
+  readonly name: string;
+  readonly size: number;
+  readonly build: (names: readonly string[]) => (text: string) => number;
+}
+
+const escape = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const PEERS: readonly Peer[] = [
+  {
+    name: '@monyone/aho-corasick/fast',
+    size: FULL,
+    build(names) {
+      const automaton = new AhoCorasick([...names]);
+      return (text) => automaton.matchInText(text).length;
+    },
+  },
+  {
+    name: 'ahocorasick',
+    size: FULL,
+    build(names) {
+      const automaton = new OtherAhoCorasick([...names]);
+      return (text) => automaton.search(text).reduce((sum: number, [, words]: [number, string[]]) => sum + words.length, 0);
+    },
+  },
+  {
+    name: 'RegExp alternation',
+    size: SLOW,
+    build(names) {
+      const longestFirst = [...names].sort((a, b) => b.length - a.length);
+      const pattern = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${longestFirst.map(escape).join('|')})(?![\\p{L}\\p{N}\\p{M}])`, 'giu');
+      return (text) => text.match(pattern)?.length ?? 0;
+    },
+  },
+];
+
+/** The bare loop over all units: nothing in JavaScript reads a string faster. */
+function bareLoop(text: string): number {
+  let sum = 0;
+  for (let at = 0; at < text.length; at++) sum += text.charCodeAt(at);
+  return sum;
+}
+
+async function scanFigures(n: number, markJs: MarkJs): Promise<readonly Figure[]> {
+  const names = makeNames(n);
+  const { text, planted } = makeText(names, FULL);
+  const gazetteer = buildGazetteer([packOf(recordsFor(names))]);
+  const all = countNames(names, text);
+  expectAnswer('muster', countHits(gazetteer, text), all, all);
+  const ours = text.length / seconds(() => countHits(gazetteer, text)) / 1e6;
+  const figures = [figure('scan', n, 'M chars/s', ours, 'bare charCodeAt loop', text.length / seconds(() => bareLoop(text)) / 1e6)];
+  for (const peer of PEERS) {
+    const sample = peer.size === FULL ? { text, planted } : makeText(names, peer.size);
+    const search = peer.build(names);
+    expectAnswer(peer.name, search(sample.text), sample.planted);
+    const theirs = sample.text.length / seconds(() => void search(sample.text), peer.size === FULL ? 5 : 1) / 1e6;
+    figures.push(figure('scan', n, 'M chars/s', ours, peer.name, theirs));
+  }
+  const sample = makeText(names, CRAWL);
+  const { found, took } = await markJs.mark(names, sample.text);
+  expectAnswer('mark.js', found, sample.planted);
+  figures.push(figure('scan', n, 'M chars/s', ours, 'mark.js', sample.text.length / took / 1e6));
+  return figures;
+}
+
+function buildFigures(n: number): readonly Figure[] {
+  const names = makeNames(n);
+  const pack = packOf(recordsFor(names));
+  const ours = seconds(() => void buildGazetteer([pack]), 3) * 1000;
+  const bytes = gazetteerToBytes(buildGazetteer([pack]));
+  const load = seconds(() => void gazetteerFromBytes(bytes), 5) * 1000;
+  expectAnswer('muster from bytes', gazetteerFromBytes(bytes).size.forms, n, n);
+  const figures = PEERS.filter((peer) => peer.size === FULL).map((peer) => figure('build', n, 'ms', ours, peer.name, seconds(() => void peer.build(names), 3) * 1000));
+  return [...figures, figure('load from bytes', n, 'ms', load, 'building anew', ours)];
+}
+
+/** Linking a long article: 40 paragraphs of 500 characters with some 60 mentions, against the scan of the same text. */
+function linkFigure(): Figure {
+  const names = makeNames(10_000);
+  const gazetteer = buildGazetteer([packOf(recordsFor(names))]);
+  const paragraphs = Array.from({ length: 40 }, (_, index) => makeText(names.slice(0, 40), 500, 10 + index).text);
+  const blocks = paragraphs.map((text, id) => ({ id, text, candidates: findCandidates(gazetteer, text) }));
+  const strong = link(gazetteer, blocks, { verdicts: [] }).length;
+  expectAnswer('link', strong, 1);
+  const ours = seconds(() => void link(gazetteer, blocks, { verdicts: [] }), 50) * 1000;
+  const scan = seconds(() => void paragraphs.map((text) => findCandidates(gazetteer, text)), 50) * 1000;
+  return figure('link an article', strong, 'ms', ours, 'scanning the same article', scan);
+}
+
+/** All figures of the recogniser. About a minute. */
+export async function coreFigures(say: (line: string) => void): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  const markJs = await startMarkJs();
+  try {
+    for (const n of [1_000, 10_000, 60_000]) {
+      say(`${n} forms …`);
+      figures.push(...(await scanFigures(n, markJs)), ...buildFigures(n));
+    }
+  } finally {
+    await markJs.stop();
+  }
+  return [...figures, linkFigure()];
+}

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { foldText } from '../../core/fold.ts';
+import { buildGazetteer, findCandidates, gazetteerFromBytes, gazetteerToBytes } from '../../core/gazetteer.ts';
+import { link } from '../../core/link.ts';
+import type { Mention, Verdict } from '../../core/mention.ts';
+import { office, packOf, record, relation } from './pack-of.ts';
+
+const pack = packOf(
+  [
+    record('Q1', 'company', ['Rheinmetall', { texts: ['Рейнметал', 'Рейнметалу', 'Рейнметалом'], lang: 'uk', how: 'declined' }]),
+    record('Q2', 'company', ['Leonardo S.p.A.', '(Leonardo)'], { decoys: ['Leonardo DiCaprio', 'Leonardo da Vinci'] }),
+    record('Q3', 'company', ['Thales Group', { texts: ['Thales'], role: 'weak', needs: ['sonar'] }]),
+    record('Q4', 'company', ['BAE Systems', '(BAE)']),
+    record('Q5', 'official', ['Boris Johnson', '(Johnson)'], { offices: [office('head-of-government')] }),
+    record('Q6', 'official', ['Mike Johnson', '(Johnson)'], { offices: [office('legislator')] }),
+    record('Q7', 'official', ['Volodymyr Zelenskyy', 'Zelenskyy', 'Zelensky', { texts: ['Зеленський', 'Зеленського', 'Зеленським'], lang: 'uk', how: 'declined' }], {
+      offices: [office('head-of-state')],
+      names: { en: { given: 'Volodymyr', family: 'Zelenskyy' } },
+    }),
+    record('Q8', 'official', ['John Healey', '(Healey)'], { offices: [office('defence-minister')] }),
+    record('Q9', 'official', ['Mykhailo Fedorov', '(Fedorov)'], { offices: [office('defence-minister')] }),
+    record('Q10', 'company', ['MBDA'], { relations: [relation('joint-venture-of', 'Q2')] }),
+    record('Q11', 'company', ['Boeing']),
+    record('Q12', 'organisation', ['Ministry of Defence', 'MoD']),
+    record('Q13', 'company', ['(Saab)'], { name: 'Saab AB', decoys: ['Elie Saab', 'Saab 900'] }),
+    record('Q14', 'company', ['RTX Corporation', '(RTX)'], { decoys: ['RTX 3080'] }),
+    record('Q15', 'official', ['Ursula von der Leyen', 'von der Leyen']),
+  ],
+  {
+    fieldWords: ['missile', 'missiles', 'fighter jets', 'air defence', 'munitions', 'озброєння'],
+    titles: { 'defence-minister': ['defence secretary', 'minister of defence'], 'head-of-government': ['prime minister'], 'head-of-state': ['president', 'президент'], legislator: ['speaker'] },
+    decoys: ['Boeing Field'],
+    givenNames: ['Rachel', 'Olena', 'Peter'],
+  },
+);
+const gazetteer = buildGazetteer([pack]);
+
+function read(paragraphs: string | readonly string[], verdicts: readonly Verdict[] = []): readonly Mention[] {
+  const blocks = [paragraphs].flat().map((text, id) => ({ id, text, candidates: findCandidates(gazetteer, text) }));
+  return link(gazetteer, blocks, { verdicts });
+}
+const show = (mentions: readonly Mention[]) => mentions.map((m) => `${m.surface}=${m.entity}${m.certainty === 'sure' ? '' : '?'}${m.also.length ? `/${m.also}` : ''}`);
+
+describe('linking', () => {
+  test.each<[law: string, text: string | string[], expected: string[]]>([
+    ['a strong alias stands alone', 'Shares of Rheinmetall rose.', ['Rheinmetall=Q1']],
+    ['a declined form', 'Завод «Рейнметалу» в Україні', ['Рейнметалу=Q1']],
+    ['the longest wins', 'BAE Systems said', ['BAE Systems=Q4']],
+    ['a decoy hides what lies under it', 'Leonardo DiCaprio met Rheinmetall about missiles', ['Rheinmetall=Q1']],
+    ['a general decoy', 'He landed at Boeing Field.', []],
+    ['a decoy with a number', 'The RTX 3080 costs more; missiles, munitions.', []],
+    ['a decoy of another bearer', 'A dress by Elie Saab, Saab 900, missiles, munitions', []],
+    ['a weak alias alone is nothing', 'Leonardo painted in Milan.', []],
+    ['a weak alias with words of the field', 'Leonardo will build missiles and fighter jets.', ['Leonardo=Q2']],
+    ['a weak alias with one word of the field is not enough', 'Saab sells cars, not missiles.', []],
+    ['a weak alias after the full name', ['BAE Systems is British.', 'BAE has 90,000 staff.'], ['BAE Systems=Q4', 'BAE=Q4']],
+    ['a weak alias before the full name', ['BAE has 90,000 staff.', 'BAE Systems is British.'], ['BAE=Q4', 'BAE Systems=Q4']],
+    ['a word that the alias asks for', 'Thales delivers the sonar.', ['Thales=Q3']],
+    ['a word that the alias asks for, elsewhere', ['Thales delivers.', 'The sonar is new.'], ['Thales=Q3?']],
+    ['a related entity', 'MBDA and Leonardo agreed.', ['MBDA=Q10', 'Leonardo=Q2']],
+    ['the office in front', 'Defence Secretary Healey spoke.', ['Healey=Q8']],
+    ['the office behind', 'Healey, the defence secretary, spoke.', ['Healey=Q8']],
+    ['the wrong office', 'Prime Minister Healey spoke.', []],
+    ['a bare surname alone is nothing', 'Fedorov scored twice.', []],
+    ['a bare surname among missiles is still nothing', 'Fedorov likes missiles, munitions and air defence.', []],
+    ['a surname after the full name', 'Mykhailo Fedorov came. Fedorov spoke.', ['Mykhailo Fedorov=Q9', 'Fedorov=Q9']],
+    ['a given name of someone else', 'Boris Johnson came. Rachel Johnson did not.', ['Boris Johnson=Q5']],
+    ['an unknown given name of someone else', 'Boris Johnson came with his father, and later Stanleigh Johnson spoke.', ['Boris Johnson=Q5', 'Johnson=Q5?']],
+    ['two bearers, decided by the full name', 'Boris Johnson came. Johnson spoke.', ['Boris Johnson=Q5', 'Johnson=Q5']],
+    ['two bearers, decided by the office', 'Speaker Johnson spoke.', ['Johnson=Q6']],
+    ['two bearers, not decided', 'Boris Johnson met Mike Johnson. Johnson spoke.', ['Boris Johnson=Q5', 'Mike Johnson=Q6', 'Johnson=Q5?/Q6']],
+    ['a strong surname', 'Zelensky said', ['Zelensky=Q7']],
+    ['a strong surname behind a given name that is not his', 'Olena Zelensky said', []],
+    ['a strong surname behind the initial of another', 'D. Zelensky sang', []],
+    ['a strong surname behind his own initial', 'V. Zelensky spoke', ['Zelensky=Q7']],
+    ['a strong surname, declined', 'Зустріч із Зеленським', ['Зеленським=Q7']],
+    ['a surname of several words', 'Mrs von der Leyen', ['von der Leyen=Q15']],
+    ['a surname of several words behind another given name', 'Peter von der Leyen', []],
+    ['all capitals', 'BOEING AND RHEINMETALL', ['BOEING=Q11', 'RHEINMETALL=Q1']],
+    ['acronyms letter for letter', 'The mod rocker and the MoD', ['MoD=Q12']],
+    ['nothing', '', []],
+  ])('%s', (_, text, expected) => {
+    expect(show(read(text))).toEqual(expected);
+  });
+
+  test('says why', () => {
+    const [, surname] = read(['Mykhailo Fedorov came.', 'Fedorov spoke.']);
+    expect(surname?.why).toEqual({ alias: 'Fedorov', how: 'given', evidence: [{ type: 'full-name-on-page', alias: 'Mykhailo Fedorov' }] });
+    const [declined] = read('Рейнметалом');
+    expect(declined?.why).toEqual({ alias: 'Рейнметал', lang: 'uk', how: 'declined', evidence: [{ type: 'strong-alias' }] });
+    const [officer] = read('Defence Secretary Healey spoke.');
+    expect(officer?.why.evidence).toEqual([{ type: 'office', title: 'Defence Secretary', role: 'defence-minister' }]);
+  });
+});
+
+describe("the reader's verdicts", () => {
+  const verdict = (entity: string, says: Verdict['says'], surface?: string): Verdict => ({ entity, says, scope: 'page', ...(surface ? { surface: foldText(surface) } : {}) });
+  test.each<[string, string, Verdict[], string[]]>([
+    ['not this', 'Boeing and Rheinmetall', [verdict('Q11', 'not-this')], ['Rheinmetall=Q1']],
+    ['not this spelling', 'Zelensky and Zelenskyy', [verdict('Q7', 'not-this', 'ZELENSKY')], ['Zelenskyy=Q7']],
+    ['yes, it is', 'Leonardo painted', [verdict('Q2', 'is-this', 'Leonardo')], ['Leonardo=Q2']],
+    ['a denied full name is no evidence', 'Mykhailo Fedorov came. Fedorov spoke.', [verdict('Q9', 'not-this')], []],
+  ])('%s', (_, text, verdicts, expected) => {
+    expect(show(read(text, verdicts))).toEqual(expected);
+  });
+});
+
+describe('as bytes', () => {
+  test('reads the same', () => {
+    const again = gazetteerFromBytes(gazetteerToBytes(gazetteer));
+    const text = 'BAE Systems, Defence Secretary Healey, Зеленського, Leonardo da Vinci';
+    expect(findCandidates(again, text)).toEqual(findCandidates(gazetteer, text));
+    expect(again.tables).toEqual(gazetteer.tables);
+    expect([0, 6, 14, 99].map(again.entity)).toEqual([0, 6, 14, 99].map(gazetteer.entity));
+    expect(again.size).toEqual(gazetteer.size);
+  });
+  test('unaligned bytes are fine', () => {
+    const bytes = gazetteerToBytes(gazetteer);
+    const shifted = new Uint8Array(bytes.length + 1);
+    shifted.set(bytes, 1);
+    expect(gazetteerFromBytes(shifted.subarray(1)).size).toEqual(gazetteer.size);
+  });
+  test.each<[string, (bytes: Uint8Array) => Uint8Array, RegExp]>([
+    ['empty', () => new Uint8Array(0), /too few/],
+    ['cut off', (bytes) => bytes.slice(0, -4), /expected \d+ bytes, got/],
+    ['something else', (bytes) => bytes.fill(7, 0, 4), /something else/],
+    ['another format', (bytes) => bytes.fill(9, 4, 8), /format \d+, this version reads/],
+  ])('refuses: %s', (_, spoil, message) => {
+    expect(() => gazetteerFromBytes(spoil(gazetteerToBytes(gazetteer)))).toThrow(message);
+  });
+});
+
+describe('scripts without spaces', () => {
+  const east = buildGazetteer([packOf([record('Q1', 'company', ['三菱重工業']), record('Q2', 'company', ['한화']), record('Q3', 'company', ['ボーイング'])])]);
+  test.each([
+    ['日本の三菱重工業は', ['三菱重工業']],
+    ['한화는 계약', ['한화']],
+    ['무한화는', []],
+    ['米ボーイング社', ['ボーイング']],
+    ['ボーイングス', []],
+  ])('%s', (text, expected) => {
+    const mentions = link(east, [{ id: 0, text, candidates: findCandidates(east, text) }], { verdicts: [] });
+    expect(mentions.map((mention) => mention.surface)).toEqual(expected);
+  });
+});
