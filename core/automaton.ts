@@ -191,7 +191,11 @@ class Builder {
 }
 
 /** Compiles forms. A form without a word, or with more than 31, is left out and counted. */
-export function compile(forms: Iterable<AutomatonForm>): { readonly automaton: Automaton; readonly count: number; readonly leftOut: number } {
+export function compile(forms: Iterable<AutomatonForm>): {
+  readonly automaton: Automaton;
+  readonly count: number;
+  readonly leftOut: number;
+} {
   const builder = new Builder();
   let count = 0;
   let leftOut = 0;
@@ -248,7 +252,10 @@ function readHash(fold: Uint16Array, text: string, start: number): void {
     at++;
     value = at < length ? (fold[text.charCodeAt(at)] as number) : SEPARATOR;
   }
-  if (at === start || value === IGNORED || value === SLOW) return readSlowly(text, start);
+  if (at === start || value === IGNORED || value === SLOW) {
+    readSlowly(text, start);
+    return;
+  }
   read.hash = hash;
   read.end = at;
   read.plain = true;

@@ -105,7 +105,11 @@ function distinct(ids: readonly EntityId[]): readonly EntityId[] {
   return [...new Set(ids)].sort();
 }
 
-function countPairs(all: readonly EntityId[], sentences: readonly (readonly EntityId[])[], paragraphs: readonly (readonly EntityId[])[]): readonly CountedPair[] {
+function countPairs(
+  all: readonly EntityId[],
+  sentences: readonly (readonly EntityId[])[],
+  paragraphs: readonly (readonly EntityId[])[],
+): readonly CountedPair[] {
   const pairs = new Map<string, { a: EntityId; b: EntityId; sentences: number; paragraphs: number }>();
   eachPair(all, (a, b) => {
     pairs.set(`${a} ${b}`, { a, b, sentences: 0, paragraphs: 0 });

@@ -51,7 +51,7 @@ interface Title {
 
 interface BlockEvidence {
   readonly titles: readonly Title[];
-  /** Ends of given names. */
+  /** Given names: end → start. */
   readonly given: ReadonlyMap<number, number>;
   readonly needed: ReadonlySet<number>;
   readonly field: ReadonlySet<string>;
@@ -94,7 +94,11 @@ function gatherBlock(gazetteer: Gazetteer, reading: Reading, counts: (found: Fou
 }
 
 /** Goes once over all that was found; `counts` says whether the reader's verdicts let a strong alias count. */
-export function gatherEvidence(gazetteer: Gazetteer, readings: readonly Reading[], counts: (found: Found, entity: number) => boolean): PageEvidence {
+export function gatherEvidence(
+  gazetteer: Gazetteer,
+  readings: readonly Reading[],
+  counts: (found: Found, entity: number) => boolean,
+): PageEvidence {
   const blocks = new Map<number, BlockEvidence>();
   const needed = new Set<number>();
   const field = new Set<string>();
@@ -106,7 +110,8 @@ export function gatherEvidence(gazetteer: Gazetteer, readings: readonly Reading[
     for (const word of block.field) field.add(word);
     for (const found of reading.strong) {
       for (const group of found.groups) {
-        if (group.entity === undefined || !group.strong || group.bare || !block.strong.has(group.entity) || strong.has(group.entity)) continue;
+        if (group.entity === undefined || !group.strong || group.bare || !block.strong.has(group.entity) || strong.has(group.entity))
+          continue;
         strong.set(group.entity, reading.block.text.slice(found.start, found.end));
       }
     }
@@ -134,7 +139,15 @@ function isInitial(word: string): boolean {
 }
 
 const roleCovers: Partial<Record<Role, readonly Role[]>> = {
-  minister: ['defence-minister', 'foreign-minister', 'interior-minister', 'industry-minister', 'finance-minister', 'head-of-government', 'minister'],
+  minister: [
+    'defence-minister',
+    'foreign-minister',
+    'interior-minister',
+    'industry-minister',
+    'finance-minister',
+    'head-of-government',
+    'minister',
+  ],
   commander: ['commander', 'chief-of-defence'],
   'chief-of-defence': ['commander', 'chief-of-defence'],
   'agency-head': ['agency-head', 'intelligence-chief', 'executive'],
@@ -147,8 +160,10 @@ function titleBeside(gazetteer: Gazetteer, found: Found, entity: number, block: 
   for (const title of block.titles) {
     const covered = roleCovers[title.role] ?? [title.role];
     if (!roles.some((role) => covered.includes(role))) continue;
-    const front = title.end <= found.start && found.start - title.end <= 40 && /^[\s,]*(?:\S+[\s]+){0,2}$/u.test(text.slice(title.end, found.start));
-    const behind = title.start >= found.end && title.start - found.end <= 24 && /^,\s+(?:\S+\s+){0,3}$/u.test(text.slice(found.end, title.start));
+    const front =
+      title.end <= found.start && found.start - title.end <= 40 && /^[\s,]*(?:\S+[\s]+){0,2}$/u.test(text.slice(title.end, found.start));
+    const behind =
+      title.start >= found.end && title.start - found.end <= 24 && /^,\s+(?:\S+\s+){0,3}$/u.test(text.slice(found.end, title.start));
     if (front || behind) return { type: 'office', title: title.text, role: title.role };
   }
   return;
@@ -169,6 +184,16 @@ function hasUnknownForename(found: Found, block: BlockEvidence): boolean {
   return lastGap.kind !== POINT && lastGap.kind !== BREAK;
 }
 
+/** "Rafael Behr", "Dan McDowell", "May 2022": the word is a given name or a month here, whatever else it may be. */
+function isPartOfAnother(found: Found, group: Group, block: BlockEvidence): boolean {
+  const text = found.block.text;
+  readGap(text, found.end);
+  if (lastGap.kind !== JOINED) return false;
+  const next = text.charAt(lastGap.end);
+  if (group.bare && /\p{N}/u.test(next)) return true;
+  return block.given.get(found.end) === found.start && next.toLowerCase() !== next;
+}
+
 interface Weighed {
   readonly score: number;
   readonly certainty: Certainty;
@@ -183,6 +208,7 @@ export function weigh(gazetteer: Gazetteer, found: Found, group: Group, page: Pa
   const block = page.blocks.get(found.block.id);
   if (!block || speaksOfAnother(gazetteer, found, entity, block)) return NOTHING;
   if (group.strong) return { score: STRONG, certainty: 'sure', evidence: [{ type: 'strong-alias' }] };
+  if (isPartOfAnother(found, group, block)) return NOTHING;
   const evidence: Evidence[] = [];
   let score = 0;
   const fullName = page.strong.get(entity);

@@ -29,16 +29,34 @@ export const LETTER = 5;
 
 /** Latin letters that Unicode does not decompose, and other letters that writers interchange. */
 const SAME: Readonly<Record<string, string>> = {
-  ø: 'o', đ: 'd', ł: 'l', ħ: 'h', ı: 'i', ŧ: 't', ð: 'd', ŀ: 'l', ς: 'σ', ґ: 'г', ё: 'е',
-  ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ĳ: 'ij', ŉ: 'n',
-}; // prettier-ignore
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ŧ: 't',
+  ð: 'd',
+  ŀ: 'l',
+  ς: 'σ',
+  ґ: 'г',
+  ё: 'е',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ĳ: 'ij',
+  ŉ: 'n',
+};
 
 const isWordUnit = /[\p{L}\p{N}\p{M}]/u;
 const isMark = /\p{M}/u;
 /** Marks that only decorate: dropped, or composed with their letter. Vowel signs of Indic scripts are letters to us. */
-const isDecoration = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]/;
-const isIgnored = /[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/;
-const isSingle = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u;
+const isDecoration =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: it is a class of marks, each alone
+  /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]/;
+const isIgnored = /(?:\p{Default_Ignorable_Code_Point}|\u180e)/u;
+const isSingle =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u;
 const isApostrophe = /['’‘ʼʹ′`´＇]/;
 const isDiacriticLetter = /[\p{Script=Latin}\p{Script=Greek}]/u;
 
@@ -102,7 +120,10 @@ function compose(fold: Uint16Array, mark: number, raw: number): void {
 
 function pushSlow(fold: Uint16Array, code: number, raw: number): void {
   const unit = String.fromCharCode(code);
-  if (isDecoration.test(unit)) return compose(fold, code, raw);
+  if (isDecoration.test(unit)) {
+    compose(fold, code, raw);
+    return;
+  }
   for (const character of foldUnit(unit)) push(character.charCodeAt(0));
 }
 

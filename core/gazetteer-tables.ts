@@ -82,7 +82,14 @@ export function readGroup(tables: Tables, index: number): Group | undefined {
 export function readEntity(tables: Tables, index: number): EntityEntry | undefined {
   const at = index * 6;
   if (index < 0 || at >= tables.entities.length) return;
-  const [id, name, kind, roles, given, related] = tables.entities.subarray(at, at + 6) as unknown as [number, number, number, number, number, number];
+  const [id, name, kind, roles, given, related] = tables.entities.subarray(at, at + 6) as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   return {
     id: readString(tables, id),
     name: readString(tables, name),
@@ -126,7 +133,8 @@ export class TableWriter {
   addGroup(group: Group): number {
     const how = MAKINGS.indexOf(group.how ?? 'given');
     const role = group.role === undefined ? 0 : ROLES.indexOf(group.role) + 1;
-    const flags = GROUP_TYPES.indexOf(group.type) | (group.strong ? STRONG : 0) | (group.bare ? BARE : 0) | (how << HOW_AT) | (role << ROLE_AT);
+    const flags =
+      GROUP_TYPES.indexOf(group.type) | (group.strong ? STRONG : 0) | (group.bare ? BARE : 0) | (how << HOW_AT) | (role << ROLE_AT);
     const entity = group.entity === undefined ? 0 : group.entity + 1;
     this.groups.push(flags, entity, this.string(group.alias ?? ''), this.string(group.lang ?? ''), this.list(group.needs ?? []));
     return this.groups.length / 5 - 1;
@@ -146,6 +154,12 @@ export class TableWriter {
     const strings = new Uint16Array(stringAt.at(-1) ?? 0);
     let at = 0;
     for (const text of this.strings) for (let index = 0; index < text.length; index++) strings[at++] = text.charCodeAt(index);
-    return { groups: Uint32Array.from(this.groups), entities: Uint32Array.from(this.entities), lists: Uint32Array.from(this.lists), stringAt, strings };
+    return {
+      groups: Uint32Array.from(this.groups),
+      entities: Uint32Array.from(this.entities),
+      lists: Uint32Array.from(this.lists),
+      stringAt,
+      strings,
+    };
   }
 }

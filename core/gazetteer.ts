@@ -143,6 +143,11 @@ function gazetteerOf(automaton: Automaton, tables: Tables, forms: number): Gazet
   };
 }
 
+/** All entities, by number. */
+export function entitiesOf(gazetteer: Gazetteer): readonly EntityEntry[] {
+  return Array.from({ length: gazetteer.size.entities }, (_, number) => gazetteer.entity(number) as EntityEntry);
+}
+
 /** In the order in which they stand in the bytes; those of two bytes a unit at the end. */
 const WIDE = ['edges', 'filter', 'wordAt', 'outAt', 'out', 'groups', 'entities', 'lists', 'stringAt'] as const;
 const NARROW = ['pool', 'strings'] as const;

@@ -39,9 +39,7 @@ function spansOf(gazetteer: Gazetteer, block: ReadBlock): readonly Found[] {
     if (span) span.groups.push(group);
     else spans.set(key, { start, end, groups: [group] });
   }
-  return [...spans.values()]
-    .sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
-    .map((span) => ({ block, ...span }));
+  return [...spans.values()].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start).map((span) => ({ block, ...span }));
 }
 
 /** Half-open ranges that are taken already in one block. */

@@ -92,7 +92,13 @@ function scoreDocument(gazetteer: Gazetteer, gold: Gold, score: Score): void {
     const decoy = gold.decoys.some((label) => overlaps(label, mention));
     score.add(keys(mention.kind), 'wrong');
     score.certainties[mention.certainty].all++;
-    score.troubles.push({ document: gold.id, what: decoy ? 'decoy' : 'wrong', certainty: mention.certainty, entity: mention.name, context: contextOf(gold.text, mention) });
+    score.troubles.push({
+      document: gold.id,
+      what: decoy ? 'decoy' : 'wrong',
+      certainty: mention.certainty,
+      entity: mention.name,
+      context: contextOf(gold.text, mention),
+    });
   }
   for (const label of gold.decoys) {
     score.decoys.all++;
@@ -117,12 +123,16 @@ function print(score: Score): void {
   const percent = (part: number, all: number) => (all === 0 ? '–' : `${((100 * part) / all).toFixed(1)} %`);
   for (const [key, tally] of [...score.tallies].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const { precision, recall, f1 } = rates(tally);
-    console.log(`${key.padEnd(16)} P ${precision.toFixed(3)}  R ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}   hit ${tally.hit}, missed ${tally.missed}, wrong ${tally.wrong}`);
+    console.log(
+      `${key.padEnd(16)} P ${precision.toFixed(3)}  R ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}   hit ${tally.hit}, missed ${tally.missed}, wrong ${tally.wrong}`,
+    );
   }
   console.log(`linked to the right entity: ${score.linked.right} of ${score.linked.all}`);
   console.log(`decoys: ${score.decoys.all}, marked as sure ${score.decoys.sure}, as uncertain ${score.decoys.uncertain}`);
-  for (const [name, { right, all }] of Object.entries(score.certainties)) console.log(`of ${all} called ${name}, right: ${percent(right, all)}`);
-  for (const { document, what, certainty, entity, context } of score.troubles) console.log(`${document}  ${what}${certainty ? ` (${certainty})` : ''}  ${entity}  ${context}`);
+  for (const [name, { right, all }] of Object.entries(score.certainties))
+    console.log(`of ${all} called ${name}, right: ${percent(right, all)}`);
+  for (const { document, what, certainty, entity, context } of score.troubles)
+    console.log(`${document}  ${what}${certainty ? ` (${certainty})` : ''}  ${entity}  ${context}`);
 }
 
 function main(): void {
@@ -131,12 +141,23 @@ function main(): void {
   if (folder === undefined) throw new Error('evaluate: no folder given. Usage: npm run evaluate -- [--json] FOLDER');
   const gazetteer = readPackagedGazetteer();
   const score = new Score();
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
   if (files.length === 0) throw new Error(`evaluate: no .json in ${folder}`);
   for (const file of files) scoreDocument(gazetteer, JSON.parse(readFileSync(join(folder, file), 'utf8')) as Gold, score);
-  if (!values.json) return print(score);
+  if (!values.json) {
+    print(score);
+    return;
+  }
   const tallies = Object.fromEntries([...score.tallies].map(([key, tally]) => [key, { ...tally, ...rates(tally) }]));
-  console.log(JSON.stringify({ tallies, linked: score.linked, decoys: score.decoys, certainties: score.certainties, troubles: score.troubles }, undefined, 2));
+  console.log(
+    JSON.stringify(
+      { tallies, linked: score.linked, decoys: score.decoys, certainties: score.certainties, troubles: score.troubles },
+      undefined,
+      2,
+    ),
+  );
 }
 
 main();

@@ -28,7 +28,7 @@ interface Peer {
   readonly build: (names: readonly string[]) => (text: string) => number;
 }
 
-const escape = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escapeName = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const PEERS: readonly Peer[] = [
   {
@@ -52,7 +52,7 @@ const PEERS: readonly Peer[] = [
     size: SLOW,
     build(names) {
       const longestFirst = [...names].sort((a, b) => b.length - a.length);
-      const pattern = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${longestFirst.map(escape).join('|')})(?![\\p{L}\\p{N}\\p{M}])`, 'giu');
+      const pattern = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${longestFirst.map(escapeName).join('|')})(?![\\p{L}\\p{N}\\p{M}])`, 'giu');
       return (text) => text.match(pattern)?.length ?? 0;
     },
   },
@@ -94,7 +94,9 @@ function buildFigures(n: number): readonly Figure[] {
   const bytes = gazetteerToBytes(buildGazetteer([pack]));
   const load = seconds(() => void gazetteerFromBytes(bytes), 5) * 1000;
   expectAnswer('muster from bytes', gazetteerFromBytes(bytes).size.forms, n, n);
-  const figures = PEERS.filter((peer) => peer.size === FULL).map((peer) => figure('build', n, 'ms', ours, peer.name, seconds(() => void peer.build(names), 3) * 1000));
+  const figures = PEERS.filter((peer) => peer.size === FULL).map((peer) =>
+    figure('build', n, 'ms', ours, peer.name, seconds(() => void peer.build(names), 3) * 1000),
+  );
   return [...figures, figure('load from bytes', n, 'ms', load, 'building anew', ours)];
 }
 

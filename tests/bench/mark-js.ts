@@ -13,7 +13,13 @@ export interface MarkJs {
 export async function startMarkJs(): Promise<MarkJs> {
   const executablePath = browserPath('chromium');
   if (executablePath === undefined) throw new Error('bench: no Chromium found for mark.js; npm test installs one, or says how to get it');
-  const browser = await puppeteer.launch({ browser: 'chrome', executablePath, headless: true, pipe: true, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await puppeteer.launch({
+    browser: 'chrome',
+    executablePath,
+    headless: true,
+    pipe: true,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   const page = await browser.newPage();
   await page.addScriptTag({ path: createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js') });
   return {

@@ -33,5 +33,6 @@ function round(value: number): number {
 }
 
 export function expectAnswer(who: string, found: number, least: number, most = Number.POSITIVE_INFINITY): void {
-  if (found < least || found > most) throw new Error(`${who}: found ${found}, expected ${least}${most === least ? '' : ' or more'}: a wrong answer has no speed`);
+  if (found < least || found > most)
+    throw new Error(`${who}: found ${found}, expected ${least}${most === least ? '' : ' or more'}: a wrong answer has no speed`);
 }

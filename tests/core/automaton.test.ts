@@ -33,7 +33,15 @@ describe('one pass finds every form', () => {
     ['letter for letter, mixed', [{ text: 'MoD', value: 0, case: 'exact' }], 'MOD Mod MoD', ['MoD=0']],
     ['any case', [{ text: 'air defence', value: 0, case: 'any' }], 'Air Defence, air defence', ['Air Defence=0', 'air defence=0']],
     ['small particle', forms('von der Leyen'), 'Von der Leyen, von der leyen', ['Von der Leyen=0']],
-    ['two values under one surface', [{ text: 'Fedorov', value: 1, case: 'capital' }, { text: 'Fedorov', value: 2, case: 'capital' }], 'Fedorov', ['Fedorov=1', 'Fedorov=2']],
+    [
+      'two values under one surface',
+      [
+        { text: 'Fedorov', value: 1, case: 'capital' },
+        { text: 'Fedorov', value: 2, case: 'capital' },
+      ],
+      'Fedorov',
+      ['Fedorov=1', 'Fedorov=2'],
+    ],
     ['lone surrogates', forms('BAE'), '\udc00BAE\ud800', ['BAE=0']],
     ['empty', forms('BAE'), '', []],
   ])('%s', (_, list, text, expected) => {
@@ -53,7 +61,9 @@ function naive(list: readonly string[], text: string): string[] {
     const matches: { length: number; hit: string }[] = [];
     list.forEach((form, value) => {
       const parts = readWords(form);
-      const fits = parts.length > 0 && parts.every((part, index) => words[at + index]?.folded === part.folded && (index === 0 || words[at + index]?.gap === 0));
+      const fits =
+        parts.length > 0 &&
+        parts.every((part, index) => words[at + index]?.folded === part.folded && (index === 0 || words[at + index]?.gap === 0));
       if (fits) matches.push({ length: parts.length, hit: `${text.slice(word.start, words[at + parts.length - 1]?.end)}=${value}` });
     });
     hits.push(...matches.sort((a, b) => a.length - b.length).map((match) => match.hit));
@@ -67,10 +77,20 @@ test('agrees with the naive search', () => {
   const text = fc.array(fc.tuple(word, gap), { maxLength: 30 }).map((parts) => parts.flat().join(''));
   const form = fc.array(word, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '));
   fc.assert(
-    fc.property(fc.uniqueArray(form, { maxLength: 12, selector: (f) => readWords(f).map((w) => w.folded).join(' ') }), text, (list, where) => {
-      const any = list.map((each, value): AutomatonForm => ({ text: each, value, case: 'any' }));
-      expect(found(any, where)).toEqual(naive(list, where));
-    }),
+    fc.property(
+      fc.uniqueArray(form, {
+        maxLength: 12,
+        selector: (f) =>
+          readWords(f)
+            .map((w) => w.folded)
+            .join(' '),
+      }),
+      text,
+      (list, where) => {
+        const any = list.map((each, value): AutomatonForm => ({ text: each, value, case: 'any' }));
+        expect(found(any, where)).toEqual(naive(list, where));
+      },
+    ),
     { numRuns: 1000 },
   );
 });

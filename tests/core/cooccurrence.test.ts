@@ -22,7 +22,18 @@ describe('sentences', () => {
 
 const mention = (text: string, block: number, name: string, from = 0, certainty: Mention['certainty'] = 'sure'): Mention => {
   const start = text.indexOf(name, from);
-  return { block, start, end: start + name.length, surface: name, entity: name, name, kind: 'company', certainty, also: [], why: { alias: name, how: 'given', evidence: [] } };
+  return {
+    block,
+    start,
+    end: start + name.length,
+    surface: name,
+    entity: name,
+    name,
+    kind: 'company',
+    certainty,
+    also: [],
+    why: { alias: name, how: 'given', evidence: [] },
+  };
 };
 
 describe('pairs at three levels', () => {
@@ -42,28 +53,42 @@ describe('pairs at three levels', () => {
   const counted = countArticle(blocks, mentions, 'en');
 
   test('entities with their times; uncertain ones and other blocks stay out', () => {
-    expect(counted.entities).toEqual([{ entity: 'Aa', times: 3 }, { entity: 'Bb', times: 2 }, { entity: 'Cc', times: 2 }, { entity: 'Dd', times: 1 }]);
+    expect(counted.entities).toEqual([
+      { entity: 'Aa', times: 3 },
+      { entity: 'Bb', times: 2 },
+      { entity: 'Cc', times: 2 },
+      { entity: 'Dd', times: 1 },
+    ]);
   });
   test('each two of the article, once a sentence, once a paragraph', () => {
-    expect(counted.pairs.map((pair) => `${pair.a}${pair.b} ${pair.sentences} ${pair.paragraphs}`)).toEqual(['AaBb 2 1', 'AaCc 0 1', 'AaDd 0 0', 'BbCc 0 1', 'BbDd 0 0', 'CcDd 0 0']);
+    expect(counted.pairs.map((pair) => `${pair.a}${pair.b} ${pair.sentences} ${pair.paragraphs}`)).toEqual([
+      'AaBb 2 1',
+      'AaCc 0 1',
+      'AaDd 0 0',
+      'BbCc 0 1',
+      'BbDd 0 0',
+      'CcDd 0 0',
+    ]);
   });
   test('each sentence with a name is evidence, its spans within it', () => {
-    expect(counted.evidence.map((sentence) => `${sentence.paragraph} ${sentence.text} ${sentence.spans.map((span) => sentence.text.slice(span.start, span.end))}`)).toEqual([
-      '0 Aa met Bb. Aa,Bb',
-      '0 Cc watched. Cc',
-      '0 Aa and Bb signed; Aa left. Aa,Bb,Aa',
-      '1 Cc said no. Cc',
-      '2 Dd and Aa? Dd',
-    ]);
+    expect(
+      counted.evidence.map(
+        (sentence) => `${sentence.paragraph} ${sentence.text} ${sentence.spans.map((span) => sentence.text.slice(span.start, span.end))}`,
+      ),
+    ).toEqual(['0 Aa met Bb. Aa,Bb', '0 Cc watched. Cc', '0 Aa and Bb signed; Aa left. Aa,Bb,Aa', '1 Cc said no. Cc', '2 Dd and Aa? Dd']);
   });
 
   test('a sentence is never more than its paragraphs, and every mention is in a sentence', () => {
     const names = ['Aa', 'Bb', 'Cc', 'Dd'];
-    const paragraph = fc.array(fc.constantFrom(...names, 'said', 'to', 'Inc.', 'then.', 'so!', 'p.', '\u00a0'), { maxLength: 25 }).map((words) => words.join(' '));
+    const paragraph = fc
+      .array(fc.constantFrom(...names, 'said', 'to', 'Inc.', 'then.', 'so!', 'p.', '\u00a0'), { maxLength: 25 })
+      .map((words) => words.join(' '));
     fc.assert(
       fc.property(fc.array(paragraph, { maxLength: 5 }), (all) => {
         const read = all.map((text, id) => ({ id, text }));
-        const found = read.flatMap(({ id, text }) => [...text.matchAll(/\b(Aa|Bb|Cc|Dd)\b/g)].map((hit) => mention(text, id, hit[0], hit.index)));
+        const found = read.flatMap(({ id, text }) =>
+          [...text.matchAll(/\b(Aa|Bb|Cc|Dd)\b/g)].map((hit) => mention(text, id, hit[0], hit.index)),
+        );
         const result = countArticle(read, found);
         expect(result.evidence.flatMap((sentence) => sentence.spans).length).toBe(found.length);
         for (const pair of result.pairs) {

@@ -9,15 +9,48 @@ export function record(id: string, kind: Kind, forms: readonly Written[], more: 
     if (typeof form !== 'string') return { alias: form.texts[0] as string, role: 'strong', case: 'capital', how: 'given', ...form };
     const weak = form.startsWith('(');
     const text = weak ? form.slice(1, -1) : form;
-    return { alias: text, role: weak ? 'weak' : 'strong', case: /^[A-Z0-9]{1,6}$/.test(text) ? 'exact' : 'capital', how: 'given', texts: [text] };
+    return {
+      alias: text,
+      role: weak ? 'weak' : 'strong',
+      case: /^[A-Z0-9]{1,6}$/.test(text) ? 'exact' : 'capital',
+      how: 'given',
+      texts: [text],
+    };
   });
   const name = more.name ?? groups[0]?.alias ?? id;
-  return { forms: groups, profile: { id, kind, name, aliases: [], decoys: [], offices: [], relations: [], facts: [], sources: ['test'], asOf: '2026-01-01', ...more } };
+  return {
+    forms: groups,
+    profile: {
+      id,
+      kind,
+      name,
+      aliases: [],
+      decoys: [],
+      offices: [],
+      relations: [],
+      facts: [],
+      sources: ['test'],
+      asOf: '2026-01-01',
+      ...more,
+    },
+  };
 }
 
 export function packOf(records: readonly PackRecord[], header: Partial<PackHeader> = {}): Pack {
   return {
-    header: { muster: 1, channel: 'test', version: 1, asOf: '2026-01-01', count: records.length, sources: { test: { title: 'Test' } }, fieldWords: [], titles: {}, decoys: [], givenNames: [], ...header },
+    header: {
+      muster: 1,
+      channel: 'test',
+      version: 1,
+      asOf: '2026-01-01',
+      count: records.length,
+      sources: { test: { title: 'Test' } },
+      fieldWords: [],
+      titles: {},
+      decoys: [],
+      givenNames: [],
+      ...header,
+    },
     records,
   };
 }
