@@ -68,8 +68,12 @@ export function checkText(value: unknown, path: string, problems: Problems, long
   return undefined;
 }
 
+/** Words of printable Latin and Cyrillic letters with single spaces: nearly all there is, and nothing to look at twice. */
+const PLAIN = /^[!-~\u00C0-\u017F\u0400-\u045F\u0490\u0491]+(?: [!-~\u00C0-\u017F\u0400-\u045F\u0490\u0491]+)*$/;
+
 function textProblem(value: unknown, longest: number): string | undefined {
   if (typeof value !== 'string') return `expected text, got ${shown(value)}`;
+  if (value.length <= longest && PLAIN.test(value)) return undefined;
   if (value.trim() === '') return 'is empty';
   if (value.length > longest) return `has ${value.length} characters, at most ${longest} are allowed`;
   if (/\p{Cs}/u.test(value)) return `has half a surrogate pair in ${shown(value)}`;

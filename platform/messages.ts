@@ -100,7 +100,13 @@ export interface PageView {
   readonly site: SiteState;
   readonly entities: readonly EntityOnPage[];
   /** Pairs counted on this very page's article: what the log below holds for it. */
-  readonly pairs: readonly { readonly a: EntityId; readonly b: EntityId; readonly sentences: number; readonly paragraphs: number; readonly articles: number }[];
+  readonly pairs: readonly {
+    readonly a: EntityId;
+    readonly b: EntityId;
+    readonly sentences: number;
+    readonly paragraphs: number;
+    readonly articles: number;
+  }[];
   /** Whether this page was put into the log, and if not, why. */
   readonly kept: 'kept' | 'private-window' | 'recording-off' | 'storage-refused' | 'no-article' | 'waiting';
   readonly labels: Readonly<Record<EntityId, string>>;
@@ -124,7 +130,10 @@ export interface EvidenceView {
   readonly published?: string;
   readonly seen: string;
   readonly level: 'sentence' | 'paragraph' | 'article';
-  readonly sentences: readonly { readonly text: string; readonly spans: readonly { readonly start: number; readonly end: number; readonly id: EntityId }[] }[];
+  readonly sentences: readonly {
+    readonly text: string;
+    readonly spans: readonly { readonly start: number; readonly end: number; readonly id: EntityId }[];
+  }[];
 }
 
 export interface ProfileView {
@@ -160,7 +169,13 @@ export interface Health {
   readonly profiles: { readonly count: number; readonly asOf: string; readonly version: number; readonly from: 'storage' | 'package' };
   /** In words, if something is wrong: what, and what now. */
   readonly troubles: readonly string[];
-  readonly kept: { readonly articles: number; readonly sightings: number; readonly pairs: number; readonly oldest?: string; readonly bytes?: number };
+  readonly kept: {
+    readonly articles: number;
+    readonly sightings: number;
+    readonly pairs: number;
+    readonly oldest?: string;
+    readonly bytes?: number;
+  };
 }
 
 export type EraseScope =
@@ -188,7 +203,11 @@ export interface FromReader {
   evidence(of: { readonly a: EntityId; readonly b: EntityId; readonly limit: number }): readonly EvidenceView[];
   search(of: { readonly text: string; readonly limit: number }): readonly SearchHit[];
   /** Scrolls to the next (or previous) mention of an entity; answers its place among all of them. */
-  goTo(of: { readonly tabId: number; readonly id: EntityId; readonly step: 1 | -1 }): { readonly index: number; readonly of: number } | undefined;
+  goTo(of: {
+    readonly tabId: number;
+    readonly id: EntityId;
+    readonly step: 1 | -1;
+  }): { readonly index: number; readonly of: number } | undefined;
   judge(verdict: Verdict): boolean;
   takeBack(verdict: Verdict): boolean;
   verdicts(): readonly Verdict[];
@@ -223,16 +242,37 @@ interface Envelope {
 }
 
 /** Asks the background. Rejects if the background threw; the Error carries its message only. */
-export async function ask<P extends FromPage | FromReader, K extends keyof P & string>(name: K, argument?: Argument<P, K>): Promise<Answer<P, K>> {
-  const reply = (await browser.runtime.sendMessage({ muster: name, argument } satisfies Envelope)) as { value?: unknown; error?: string } | undefined;
+export async function ask<P extends FromPage | FromReader, K extends keyof P & string>(
+  name: K,
+  argument?: Argument<P, K>,
+): Promise<Answer<P, K>> {
+  const reply = (await browser.runtime.sendMessage({ muster: name, argument } satisfies Envelope)) as
+    | { value?: unknown; error?: string }
+    | undefined;
   if (reply?.error !== undefined) throw new Error(reply.error);
   return reply?.value as Answer<P, K>;
 }
 
 /** Asks a content script in one frame of a tab. Undefined if nobody listens there. */
-export async function askPage<K extends keyof ToPage & string>(tabId: number, frameId: number, name: K, argument?: Argument<ToPage, K>): Promise<Answer<ToPage, K> | undefined> {
+export async function askPage<K extends keyof ToPage & string>(
+  tabId: number,
+  frameId: number,
+  name: K,
+  argument?: Argument<ToPage, K>,
+): Promise<Answer<ToPage, K> | undefined> {
   const message = { muster: name, argument } satisfies Envelope;
   const reply = (await browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => undefined)) as { value?: unknown } | undefined;
+  return reply?.value as Answer<ToPage, K> | undefined;
+}
+
+/** Tells every frame of a tab at once; answers what the first of them said, undefined if nobody listens there. */
+export async function tellTab<K extends keyof ToPage & string>(
+  tabId: number,
+  name: K,
+  argument?: Argument<ToPage, K>,
+): Promise<Answer<ToPage, K> | undefined> {
+  const message = { muster: name, argument } satisfies Envelope;
+  const reply = (await browser.tabs.sendMessage(tabId, message).catch(() => undefined)) as { value?: unknown } | undefined;
   return reply?.value as Answer<ToPage, K> | undefined;
 }
 
@@ -252,7 +292,10 @@ type Handlers<P> = { readonly [K in keyof P]: (argument: Argument<P, K>, sender:
  * Registers the one listener that answers every message of `handlers`. Call it before the first `await` of a context.
  * `allow` decides by name and sender; what is refused is answered with an error and changes nothing.
  */
-export function answer<P extends object>(handlers: Handlers<P>, allow: (name: keyof P & string, sender: Sender) => boolean = () => true): void {
+export function answer<P extends object>(
+  handlers: Handlers<P>,
+  allow: (name: keyof P & string, sender: Sender) => boolean = () => true,
+): void {
   browser.runtime.onMessage.addListener((message: unknown, from, sendResponse) => {
     if (typeof message !== 'object' || message === null || !('muster' in message)) return;
     const { muster: name, argument } = message as Envelope;
@@ -264,7 +307,9 @@ export function answer<P extends object>(handlers: Handlers<P>, allow: (name: ke
       ...(from.tab?.id === undefined ? {} : { tabId: from.tab.id }),
       ...(from.frameId === undefined ? {} : { frameId: from.frameId }),
       ...(from.url === undefined ? {} : { url: from.url }),
-      ...((from as { documentId?: string }).documentId === undefined ? {} : { documentId: (from as { documentId?: string }).documentId as string }),
+      ...((from as { documentId?: string }).documentId === undefined
+        ? {}
+        : { documentId: (from as { documentId?: string }).documentId as string }),
     };
     const reply = sendResponse as (value: unknown) => void;
     if (!allow(name as keyof P & string, sender)) {
@@ -274,9 +319,12 @@ export function answer<P extends object>(handlers: Handlers<P>, allow: (name: ke
     const handle = handlers[name as keyof P] as unknown as (argument: unknown, sender: Sender) => unknown;
     Promise.resolve()
       .then(() => handle(argument, sender))
-      .then((value) => reply({ value }), (error: unknown) => reply({ error: error instanceof Error ? error.message : String(error) }));
+      .then(
+        (value) => reply({ value }),
+        (error: unknown) => reply({ error: error instanceof Error ? error.message : String(error) }),
+      );
     return true;
   });
 }
 
-export type { Mention, Functions };
+export type { Functions, Mention };

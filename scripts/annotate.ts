@@ -28,7 +28,16 @@ function readText(file: string): { readonly text: string; readonly html: boolean
 function line(mention: Omit<Mention, 'block'>): string {
   const why = mention.why.evidence.map((evidence) => evidence.type).join(', ');
   const sure = mention.certainty === 'sure' ? 'sure' : 'uncertain';
-  return [mention.start, mention.end, mention.surface.replace(/\s+/g, ' '), mention.entity, mention.name, mention.kind, sure, `${mention.why.alias} (${mention.why.how}): ${why}`].join('\t');
+  return [
+    mention.start,
+    mention.end,
+    mention.surface.replace(/\s+/g, ' '),
+    mention.entity,
+    mention.name,
+    mention.kind,
+    sure,
+    `${mention.why.alias} (${mention.why.how}): ${why}`,
+  ].join('\t');
 }
 
 function main(): void {
@@ -47,7 +56,9 @@ function main(): void {
       files.push({ file, ...(html ? { text } : {}), mentions });
       if (!values.json) for (const mention of mentions) console.log(positionals.length > 1 ? `${file}\t${line(mention)}` : line(mention));
     } catch (error) {
-      console.error(`annotate: ${file}: cannot be read (${error instanceof Error ? error.message : String(error)}); the others are still done`);
+      console.error(
+        `annotate: ${file}: cannot be read (${error instanceof Error ? error.message : String(error)}); the others are still done`,
+      );
       process.exitCode = 2;
     }
   }

@@ -1,11 +1,28 @@
 import { Parser } from 'htmlparser2';
 
 /** Elements whose text is not for reading. */
-const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'select', 'code', 'kbd', 'samp', 'svg', 'head', 'iframe', 'rt', 'rp']);
+const UNREAD = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'textarea',
+  'select',
+  'code',
+  'kbd',
+  'samp',
+  'svg',
+  'head',
+  'iframe',
+  'rt',
+  'rp',
+]);
 
 /** Elements that stand in a line and do not end a paragraph; all others do. */
 const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q ruby rb s small span strike strong sub sup time tt u var wbr'.split(' '),
+  'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q ruby rb s small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
 );
 /** Never closed, so they must not count as open. */
 const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);

@@ -1,0 +1,73 @@
+import type { EntityId } from '../core/profile.ts';
+import type { CardView } from '../platform/messages.ts';
+import { Name } from './Name.tsx';
+import { uncertainSentence, whySentences } from './why.ts';
+import { articles, descriptor, sentences } from './words.ts';
+
+export interface CardProps {
+  readonly view: CardView;
+  readonly onOpenProfile: (id: EntityId) => void;
+}
+
+/**
+ * One glance: who it is, as of when, why it is marked, and with whom it was named most. It changes nothing; the only thing
+ * to press opens the profile, and only for a press that the reader really made.
+ */
+export function Card({ view, onOpenProfile }: CardProps) {
+  return (
+    <>
+      <h1 id="name">
+        <Name name={view.name} kind={view.kind} certainty={view.certainty} />
+      </h1>
+      <p dir="auto">{view.line}</p>
+      <p class="muted">{descriptor(view, view.line)}</p>
+      <div class="why">
+        {view.certainty === 'uncertain' ? <p class="unsure">{uncertainSentence(view.also)}</p> : undefined}
+        <p>{whySentences(view.surface, view.why, view.labels).join(' ')}</p>
+      </div>
+      <Pairs view={view} />
+      <div class="actions">
+        <Open id={view.id} words={view.also.length === 0 ? 'Open profile' : view.name} onOpenProfile={onOpenProfile} />
+        {view.also.map((other) => (
+          <Open key={other.id} id={other.id} words={other.name} onOpenProfile={onOpenProfile} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Pairs({ view }: { readonly view: CardView }) {
+  if (view.pairs.length === 0) return null;
+  return (
+    <div class="pairs">
+      <h2>Named most often with</h2>
+      <ul>
+        {view.pairs.slice(0, 3).map((pair) => (
+          <li key={pair.id}>
+            <bdi>{pair.name}</bdi> <span class="muted">in {pair.sentences > 0 ? sentences(pair.sentences) : articles(pair.articles)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Open({
+  id,
+  words,
+  onOpenProfile,
+}: {
+  readonly id: EntityId;
+  readonly words: string;
+  readonly onOpenProfile: (id: EntityId) => void;
+}) {
+  const open = (event: MouseEvent) => {
+    // A page can send us clicks of its own making; only the browser can mark one as trusted.
+    if (event.isTrusted) onOpenProfile(id);
+  };
+  return (
+    <button type="button" onClick={open}>
+      <bdi>{words}</bdi>
+    </button>
+  );
+}

@@ -1,0 +1,122 @@
+import { useId, useState } from 'preact/hooks';
+import { foldText } from '../core/fold.ts';
+import type { Verdict } from '../core/mention.ts';
+import type { EntityId } from '../core/profile.ts';
+import type { EntityOnPage, PageView } from '../platform/messages.ts';
+import { Icon } from './Icon.tsx';
+import { Name } from './Name.tsx';
+import { Steps } from './Steps.tsx';
+import { whySentences } from './why.ts';
+import { quoted, sentences, times } from './words.ts';
+
+export interface RowProps {
+  readonly entity: EntityOnPage;
+  readonly view: PageView;
+  readonly onOpen: (id: EntityId) => void;
+  readonly onGoTo: (id: EntityId, step: 1 | -1) => Promise<{ readonly index: number; readonly of: number } | undefined>;
+  readonly onJudged: (verdicts: readonly Verdict[], name: string, surface?: string) => void;
+}
+
+/** One entity that is surely named; reads as a sentence: "BAE Systems · 4 times · with Zelenskyy in 2 sentences". */
+export function EntityRow(props: RowProps) {
+  const { entity } = props;
+  const [open, setOpen] = useState(false);
+  const drawer = useId();
+  return (
+    <li class="row">
+      <div class="row-head">
+        <p class="sentence">
+          <button type="button" class="name" onClick={() => props.onOpen(entity.id)}>
+            <Name name={entity.name} kind={entity.kind} />
+          </button>
+          <span class="told"> · {times(entity.times)}</span>
+          <Companion of={entity} />
+        </p>
+        <div class="steps">
+          <Steps name={entity.name} onGoTo={(step) => props.onGoTo(entity.id, step)} />
+          <button
+            type="button"
+            class="quiet"
+            aria-expanded={open}
+            aria-controls={drawer}
+            aria-label={`Why ${entity.name} is marked, and “not this”`}
+            title="Why, and “not this”"
+            onClick={() => setOpen(!open)}
+          >
+            <Icon name="more" />
+          </button>
+        </div>
+      </div>
+      <p class="muted" dir="auto">
+        {entity.line}
+      </p>
+      <div id={drawer} hidden={!open}>
+        {open ? <Drawer {...props} /> : undefined}
+      </div>
+    </li>
+  );
+}
+
+function Companion({ of }: { readonly of: EntityOnPage }) {
+  if (of.with === undefined) return null;
+  return (
+    <span class="told">
+      {' · with '}
+      <bdi>{of.with.name}</bdi> {of.with.sentences > 0 ? `in ${sentences(of.with.sentences)}` : 'in this article'}
+    </span>
+  );
+}
+
+function Drawer(props: RowProps) {
+  const { entity, view } = props;
+  return (
+    <div class="drawer">
+      <h3>Why it is marked</h3>
+      <ul class="why">
+        {entity.surfaces.map((surface) => (
+          <li key={surface.text}>
+            {whySentences(surface.text, surface.why, view.labels).join(' ')} <span class="muted">{times(surface.times)}</span>
+          </li>
+        ))}
+      </ul>
+      <NotThis {...props} />
+    </div>
+  );
+}
+
+function NotThis({ entity, view, onJudged }: RowProps) {
+  const not = (scope: Verdict['scope'], where?: string, surface?: string) =>
+    onJudged(
+      [
+        {
+          entity: entity.id,
+          says: 'not-this',
+          scope,
+          ...(where === undefined ? {} : { where }),
+          ...(surface === undefined ? {} : { surface: foldText(surface) }),
+        },
+      ],
+      entity.name,
+      surface,
+    );
+  return (
+    <>
+      <h3>
+        Not <bdi>{entity.name}</bdi>?
+      </h3>
+      <div class="buttons">
+        <button type="button" class="button" onClick={() => not('page', view.url)}>
+          Not on this page
+        </button>
+        <button type="button" class="button" onClick={() => not('site', view.host)}>
+          Not on this site
+        </button>
+        {entity.surfaces.slice(0, 6).map((surface) => (
+          <button type="button" class="button" key={surface.text} onClick={() => not('everywhere', undefined, surface.text)}>
+            {quoted(surface.text)} is never this
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}

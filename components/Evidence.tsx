@@ -1,0 +1,71 @@
+import type { EvidenceView } from '../platform/messages.ts';
+import { Outside } from './Profile.tsx';
+import type { Named } from './places.ts';
+import { articles, date, LEVELS } from './words.ts';
+
+interface EvidenceProps {
+  readonly a: Named;
+  readonly b: Named;
+  readonly evidence: readonly EvidenceView[];
+}
+
+/** Where both were named: the articles, newest first, with the sentence. */
+export function Evidence({ a, b, evidence }: EvidenceProps) {
+  return (
+    <section>
+      <h1 tabIndex={-1}>
+        <bdi>{a.name}</bdi> and <bdi>{b.name}</bdi>
+      </h1>
+      {evidence.length === 0 ? (
+        <p class="empty">No article that you read names both, or it has been erased since.</p>
+      ) : (
+        <p class="muted">Named together in {articles(evidence.length)}, newest first.</p>
+      )}
+      <ul class="evidence">
+        {evidence.map((one) => (
+          <li key={one.url}>
+            <Article one={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Article({ one }: { readonly one: EvidenceView }) {
+  const when = one.published === undefined ? `read ${date(one.seen)}` : date(one.published);
+  return (
+    <article>
+      <h2>
+        <Outside address={one.url} words={one.title === '' ? one.url : one.title} />
+      </h2>
+      <p class="muted">
+        <bdi>{one.publisher}</bdi>, {when}, {LEVELS[one.level]}
+      </p>
+      {one.sentences.map((sentence) => (
+        <blockquote key={sentence.text} dir="auto">
+          <Emphasised text={sentence.text} spans={sentence.spans} />
+        </blockquote>
+      ))}
+    </article>
+  );
+}
+
+/** A sentence with the names in it emphasised; spans are UTF-16 offsets, and those that overlap or lie outside are left out. */
+export function Emphasised({
+  text,
+  spans,
+}: {
+  readonly text: string;
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+}) {
+  const pieces = [];
+  let at = 0;
+  for (const span of [...spans].sort((x, y) => x.start - y.start)) {
+    if (span.start < at || span.end <= span.start || span.end > text.length) continue;
+    pieces.push(text.slice(at, span.start), <strong key={span.start}>{text.slice(span.start, span.end)}</strong>);
+    at = span.end;
+  }
+  pieces.push(text.slice(at));
+  return <>{pieces}</>;
+}

@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks';
+import type { Verdict } from '../core/mention.ts';
+import { type EntityId, KINDS, type Kind } from '../core/profile.ts';
+import type { EntityOnPage, PageView } from '../platform/messages.ts';
+import { EntityRow, type RowProps } from './EntityRow.tsx';
+import { MaybeRow } from './MaybeRow.tsx';
+import { kindHeading, number, quoted } from './words.ts';
+
+export interface OnThisPageProps {
+  readonly view: PageView;
+  readonly onOpen: (id: EntityId) => void;
+  readonly onGoTo: (id: EntityId, step: 1 | -1) => Promise<{ readonly index: number; readonly of: number } | undefined>;
+  readonly onJudge: (verdict: Verdict) => Promise<boolean>;
+  readonly onTakeBack: (verdict: Verdict) => Promise<boolean>;
+}
+
+/** Who is named on this page: the accessible equal of the marks, grouped by kind. */
+export function OnThisPage(props: OnThisPageProps) {
+  const [judged, setJudged] = useState<{ readonly verdicts: readonly Verdict[]; readonly words: string } | undefined>();
+  const { view } = props;
+  const judge = async (verdicts: readonly Verdict[], name: string, surface?: string) => {
+    const noted: Verdict[] = [];
+    for (const verdict of verdicts) if (await props.onJudge(verdict)) noted.push(verdict);
+    const [first] = noted;
+    setJudged(first === undefined ? undefined : { verdicts: noted, words: verdictWords(first, name, surface) });
+  };
+  const takeBack = async (verdicts: readonly Verdict[]) => {
+    for (const verdict of verdicts) await props.onTakeBack(verdict);
+    setJudged(undefined);
+  };
+  const sure = view.entities.filter((entity) => entity.certainty === 'sure');
+  const uncertain = view.entities.filter((entity) => entity.certainty === 'uncertain');
+  return (
+    <>
+      <p role="status" class={judged === undefined ? undefined : 'noted'}>
+        {judged?.words}{' '}
+        {judged === undefined ? undefined : (
+          <button type="button" class="plain" onClick={() => void takeBack(judged.verdicts)}>
+            Take back
+          </button>
+        )}
+      </p>
+      {view.site.state === 'reading' && view.entities.length === 0 ? <NobodyNamed /> : undefined}
+      {KINDS.map((kind) => (
+        <Group key={kind} kind={kind} entities={sure.filter((entity) => entity.kind === kind)} {...props} onJudged={judge} />
+      ))}
+      {uncertain.length === 0 ? undefined : <Uncertain entities={uncertain} {...props} onJudged={judge} />}
+    </>
+  );
+}
+
+type JudgedProps = OnThisPageProps & { readonly entities: readonly EntityOnPage[]; readonly onJudged: RowProps['onJudged'] };
+
+function Uncertain(props: JudgedProps) {
+  return (
+    <section aria-labelledby="group-uncertain" class="group uncertain">
+      <h2 id="group-uncertain">
+        Uncertain <span class="count">{number(props.entities.length)}</span>
+      </h2>
+      <p class="muted">Words that may be a name. They count for nothing until you say so.</p>
+      <ul class="rows" onKeyDown={stepRows}>
+        {props.entities.map((entity) => (
+          <MaybeRow
+            key={entity.id}
+            entity={entity}
+            view={props.view}
+            onOpen={props.onOpen}
+            onGoTo={props.onGoTo}
+            onJudged={props.onJudged}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NobodyNamed() {
+  return (
+    <div class="empty">
+      <p>Nobody that Muster knows is named here yet.</p>
+      <p class="muted">
+        The list grows while the page loads. To add a name of your own, select it on the page and choose “Add to my list” from the menu.
+      </p>
+    </div>
+  );
+}
+
+function Group(props: JudgedProps & { readonly kind: Kind }) {
+  if (props.entities.length === 0) return null;
+  const heading = `group-${props.kind}`;
+  return (
+    <section aria-labelledby={heading} class="group">
+      <h2 id={heading}>
+        {kindHeading(props.kind)} <span class="count">{number(props.entities.length)}</span>
+      </h2>
+      <ul class="rows" onKeyDown={stepRows}>
+        {props.entities.map((entity) => (
+          <EntityRow
+            key={entity.id}
+            entity={entity}
+            view={props.view}
+            onOpen={props.onOpen}
+            onGoTo={props.onGoTo}
+            onJudged={props.onJudged}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Up and down move between the names of all groups; Tab still reaches every button. */
+function stepRows(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const here = event.target;
+  if (!(here instanceof HTMLElement) || !here.classList.contains('name')) return;
+  const all = [...(event.currentTarget.closest('main') ?? event.currentTarget).querySelectorAll<HTMLElement>('.rows .name')];
+  const next = all[all.indexOf(here) + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function verdictWords(verdict: Verdict, name: string, surface: string | undefined): string {
+  const place = { page: 'on this page', site: 'on this site', everywhere: 'anywhere' }[verdict.scope];
+  if (verdict.says === 'is-this') return `Noted: it is ${name} ${place}.`;
+  return surface === undefined ? `Noted: not ${name} ${place}.` : `Noted: ${quoted(surface)} is not ${name} ${place}.`;
+}

@@ -1,0 +1,57 @@
+import { KINDS, type Kind } from '../../core/profile.ts';
+import type { Settings } from '../../platform/settings.ts';
+import { Switch } from '../Switch.tsx';
+import { kindHeading } from '../words.ts';
+import { Choices, Section } from './Section.tsx';
+
+interface MarksProps {
+  readonly settings: Settings;
+  readonly change: (change: Partial<Settings>) => void;
+}
+
+const DELAYS = [200, 400, 700, 1000];
+
+/** What is marked, and when the card opens. */
+export function Marks({ settings, change }: MarksProps) {
+  const setKind = (kind: Kind, on: boolean) => change({ kinds: { ...settings.kinds, [kind]: on } });
+  return (
+    <Section id="marks" title="Marks and card">
+      <h3>Mark on pages</h3>
+      {KINDS.map((kind) => (
+        <Switch key={kind} label={kindHeading(kind)} on={settings.kinds[kind]} change={(on) => setKind(kind, on)} />
+      ))}
+      <Choices
+        name="hover"
+        legend="The card opens"
+        chosen={settings.hover}
+        choose={(hover) => change({ hover })}
+        choices={[
+          { value: 'rest', label: 'when the pointer rests on a mark' },
+          { value: 'alt', label: 'when the pointer is on a mark and the Alt key is held' },
+          { value: 'off', label: 'only by keyboard' },
+        ]}
+      />
+      <label class="labelled">
+        The pointer must rest for
+        <select
+          class="field"
+          disabled={settings.hover !== 'rest'}
+          value={settings.hoverDelay}
+          onChange={(event) => change({ hoverDelay: Number(event.currentTarget.value) })}
+        >
+          {[...new Set([...DELAYS, settings.hoverDelay])]
+            .sort((a, b) => a - b)
+            .map((delay) => (
+              <option key={delay} value={delay}>
+                {seconds(delay)}
+              </option>
+            ))}
+        </select>
+      </label>
+    </Section>
+  );
+}
+
+function seconds(milliseconds: number): string {
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(milliseconds / 1000);
+}

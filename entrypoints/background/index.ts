@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { fromPage, fromReader, housekeeping, readOpenTabs, takePackaged } from '../../platform/answers.ts';
+import { answer, type FromPage, type FromReader } from '../../platform/messages.ts';
+import { cancelLook } from '../../platform/pages.ts';
+import { dropAccess, endOnce } from '../../platform/permission.ts';
+import { syncRegistrations } from '../../platform/registration.ts';
+import { changeSettings, onSettings } from '../../platform/settings.ts';
+import { forgetTab, rereadAll } from '../../platform/tabs.ts';
+import { endOfPrivate } from '../../platform/verdicts.ts';
+import { listenToCommands, listenToMenu, makeMenu } from './reach.ts';
+
+const HOUSEKEEPING = 'housekeeping';
+const DAY = 24 * 60;
+
+/** Every listener is registered at once: a background that wakes for an event gets it only then. */
+export default defineBackground(() => {
+  answer<FromPage>(fromPage);
+  answer<FromReader>(fromReader, (_, sender) => sender.ours);
+  listenToMenu();
+  listenToCommands();
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void makeMenu();
+    void browser.alarms.create(HOUSEKEEPING, { delayInMinutes: 5, periodInMinutes: DAY });
+    void takePackaged();
+    void syncRegistrations();
+    void readOpenTabs();
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) });
+  });
+  browser.runtime.onStartup.addListener(() => {
+    void browser.alarms.create(HOUSEKEEPING, { delayInMinutes: 5, periodInMinutes: DAY });
+    void syncRegistrations();
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === HOUSEKEEPING) void housekeeping();
+  });
+
+  browser.tabs.onRemoved.addListener((tabId) => {
+    cancelLook(tabId);
+    forgetTab(tabId);
+    void endOnce(tabId);
+    void endOfPrivate();
+  });
+
+  const accessChanged = () => {
+    dropAccess();
+    void syncRegistrations();
+    void rereadAll();
+  };
+  browser.permissions.onAdded.addListener(accessChanged);
+  browser.permissions.onRemoved.addListener((removed) => {
+    accessChanged();
+    if (removed.origins?.some((origin) => origin === '*://*/*' || origin === '<all_urls>')) void changeSettings({ everyPage: false });
+  });
+
+  // Pages follow the settings by themselves.
+  onSettings((now, before) => {
+    if (now.retentionDays !== before.retentionDays) void housekeeping();
+  });
+});

@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser';
+import { askPage } from '../../platform/messages.ts';
+import { openPanel } from '../../platform/panel.ts';
+import { changeSettings } from '../../platform/settings.ts';
+
+/** The ways to Muster besides its button: the context menu and the keyboard. */
+
+const LOOK_UP = 'look-up';
+const ADD = 'add';
+
+export async function makeMenu(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: LOOK_UP, title: 'Look up ‘%s’ in Muster', contexts: ['selection'] });
+  browser.contextMenus.create({ id: ADD, title: 'Add ‘%s’ to my list in Muster', contexts: ['selection'] });
+}
+
+export function listenToMenu(): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
+    const text = encodeURIComponent((selectionText ?? '').trim().slice(0, 200));
+    if (text === '') return;
+    if (menuItemId === LOOK_UP && tab?.id !== undefined) void openPanel(tab.id, `?q=${text}`);
+    if (menuItemId === ADD) void browser.tabs.create({ url: browser.runtime.getURL(`/options.html?add=${text}` as never) });
+  });
+}
+
+export function listenToCommands(): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'pause') void changeSettings(({ pausedEverywhere }) => ({ pausedEverywhere: !pausedEverywhere }));
+    // Straight from the key press where the browser says which tab it was; the panel opens only then.
+    else if (tab?.id !== undefined) reach(command, tab.id);
+    else
+      void browser.tabs
+        .query({ active: true, lastFocusedWindow: true })
+        .then(([front]) => front?.id !== undefined && reach(command, front.id));
+  });
+}
+
+function reach(command: string, tabId: number): void {
+  if (command === 'look-up') void openPanel(tabId, '?q=');
+  if (command === 'open-card') void askPage(tabId, 0, 'cardByKey');
+}

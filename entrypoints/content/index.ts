@@ -1,0 +1,70 @@
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { decoration } from '../../components/kinds.ts';
+import { answer, ask, type FromPage, type ToPage } from '../../platform/messages.ts';
+import type { MusterBlocks } from '../../platform/page-article.ts';
+import { quietly } from '../../platform/page-dom.ts';
+import type { HoverCard } from '../../platform/page-hover.ts';
+import { startReader } from '../../platform/page-reader.ts';
+import { onSettings, readSettings } from '../../platform/settings.ts';
+import { isPackagedSite } from './packaged.ts';
+
+/** What our scripts leave for one another in this frame's isolated world; the page sees none of it. */
+type World = typeof globalThis & { musterCard?: HoverCard; musterBlocks?: MusterBlocks };
+const world = globalThis as World;
+
+/** Wires one document of one frame to the background: text and questions out, marks and cards in. */
+export default defineContentScript({
+  // The manifest's entry is made from data/sites.yaml (wxt.config.ts); other sites are registered when the reader allows them.
+  registration: 'runtime',
+  matches: [],
+  allFrames: true,
+  matchOriginAsFallback: true,
+  runAt: 'document_end',
+  noScriptStartedPostMessage: true,
+  main: (ctx) => {
+    // A second injection ends the first one (ctx), so the names are never marked twice.
+    start(ctx).catch(quietly('start', rethrow));
+  },
+});
+
+async function start(ctx: ContentScriptContext): Promise<void> {
+  const settings = await readSettings();
+  const { signal } = ctx;
+  if (signal.aborted) return;
+  const reader = startReader({
+    look: { decoration },
+    read: whileValid(ctx, (page) => ask<FromPage, 'read'>('read', page)),
+    card: whileValid(ctx, (at) => ask<FromPage, 'card'>('card', at)),
+    load: whileValid(ctx, async () => {
+      if (world.musterCard === undefined) await ask<FromPage, 'loadCard'>('loadCard');
+      return world.musterCard;
+    }),
+    openProfile: (id) => void ask<FromPage, 'openProfile'>('openProfile', { id }).catch(quietly('profile', rethrow)),
+    settings,
+    packaged: isPackagedSite(browser.runtime.getManifest(), location.hostname),
+    signal,
+  });
+  const blocks: MusterBlocks = { at: (node) => reader.book()?.at(node) ?? [] };
+  world.musterBlocks = blocks;
+  const stopListening = onSettings(quietly('settings', (now) => void (signal.aborted || reader.settings(now))));
+  ctx.onInvalidated(() => {
+    if (world.musterBlocks === blocks) delete world.musterBlocks;
+    if (ctx.isValid) stopListening();
+  });
+  answer<ToPage>({ show: (at) => reader.show(at), reread: () => reader.reread(), cardByKey: () => reader.cardByKey() }, () => !signal.aborted);
+}
+
+/** Asks only while the extension is there; when it was reloaded or removed, this script ends and its marks go. */
+function whileValid<A extends readonly unknown[], R>(ctx: ContentScriptContext, run: (...all: A) => Promise<R>): (...all: A) => Promise<R> {
+  return async (...all) => {
+    // Reading `isInvalid` is also what ends the script.
+    if (ctx.isInvalid) throw new Error('the extension was reloaded');
+    return run(...all);
+  };
+}
+
+function rethrow(error: unknown): never {
+  throw error;
+}

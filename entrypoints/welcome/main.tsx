@@ -1,0 +1,24 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { EVERY_PAGE } from '../../components/api.ts';
+import { Welcome, type WelcomeDesk } from '../../components/Welcome.tsx';
+import '../../components/style.css';
+import '../../components/pages.css';
+import { builtInPatterns } from '../../platform/registration.ts';
+import { changeSettings, onSettings, readSettings } from '../../platform/settings.ts';
+
+const desk: WelcomeDesk = {
+  readSettings,
+  changeSettings,
+  onSettings,
+  openOptions: () => void browser.runtime.openOptionsPage(),
+  askFor: (origins) => browser.permissions.request({ origins: [...origins] }),
+  giveUp: (origins) => browser.permissions.remove({ origins: [...origins] }),
+  sites: async () => {
+    const everyPage = await browser.permissions.contains({ origins: [EVERY_PAGE] });
+    return { builtIn: builtInPatterns(), refused: [], granted: [], everyPage, never: [] };
+  },
+};
+
+const root = document.getElementById('app');
+if (root !== null) render(<Welcome desk={desk} />, root);

@@ -1,0 +1,206 @@
+import { browser } from 'wxt/browser';
+import type { Verdict } from '../core/mention.ts';
+import { healthNow } from './health.ts';
+import { checkPackaged, database, dropKnowledge, knowledge } from './knowledge.ts';
+import { evidence, namedWith } from './log-views.ts';
+import {
+  type Answer,
+  type Argument,
+  askPage,
+  type FromPage,
+  type FromReader,
+  type OwnEntity,
+  type Sender,
+  type SiteState,
+  tellTab,
+} from './messages.ts';
+import { addOwn, checkOwn, removeOwn } from './own.ts';
+import { erase, eraseOverdue, planLook } from './pages.ts';
+import { openPanel } from './panel.ts';
+import { allowOnce, dropAccess, dropVerdicts, stateOfTab } from './permission.ts';
+import { readPage, relinkAll } from './reading.ts';
+import { injectReader, syncRegistrations } from './registration.ts';
+import { search } from './search.ts';
+import { changeSettings } from './settings.ts';
+import { isBroad } from './sites.ts';
+import { mentionsOf, recallTab, rereadAll, tabOf } from './tabs.ts';
+import { dropVerdict, keepVerdict, keptVerdicts, tidyVerdict } from './verdicts.ts';
+import { cardView, pageView, profileView } from './views.ts';
+
+/** The answers to every message, by name. What stands in `fromPage` may be asked by a page; it tells of no other page and changes nothing that is kept for the reader. */
+
+type Answers<P> = { readonly [K in keyof P]: (argument: Argument<P, K>, sender: Sender) => Answer<P, K> | Promise<Answer<P, K>> };
+
+export const fromPage: Answers<FromPage> = {
+  read: (page, sender) => readPage(page, sender, planLook),
+  card: (at, sender) => cardView(at, sender),
+  loadCard,
+  openProfile,
+};
+
+/** Only for our own pages. */
+export const fromReader: Answers<FromReader> = {
+  page: ({ tabId }) => pageView(tabId),
+  profile: ({ id }) => profileView(id),
+  namedWith: async ({ id, limit }) => {
+    const db = await database();
+    return db === undefined ? [] : namedWith(db, await knowledge(), id, limit);
+  },
+  evidence: async ({ a, b, limit }) => {
+    const db = await database();
+    return db === undefined ? [] : evidence(db, a, b, limit);
+  },
+  search: async ({ text, limit }) => {
+    const known = await knowledge();
+    return known === undefined ? [] : search(known, text, limit);
+  },
+  goTo,
+  judge: (verdict, sender) => judge(verdict, sender),
+  takeBack: (verdict, sender) => takeBack(verdict, sender),
+  verdicts: async () => keptVerdicts(await database()),
+  readOnce,
+  readAlways,
+  addOwn: addOwnEntity,
+  removeOwn: removeOwnEntity,
+  own: async () => [...((await knowledge())?.own.values() ?? [])],
+  health: healthNow,
+  erase: (scope) => erase(scope),
+};
+
+async function loadCard(_: unknown, { tabId, frameId }: Sender): Promise<boolean> {
+  if (tabId === undefined || frameId === undefined) return false;
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/card.js' as never] });
+  return true;
+}
+
+/** Only an entity that is marked in the asking frame: a page must not be able to open whatever it likes. */
+function openProfile({ id }: { readonly id: string }, { tabId, frameId }: Sender): boolean | Promise<boolean> {
+  if (tabId === undefined || frameId === undefined) return false;
+  const mentions = tabOf(tabId)?.frames.get(frameId)?.mentions ?? [];
+  if (!mentions.some((mention) => mention.entity === id || mention.also.includes(id))) return false;
+  return openPanel(tabId, `?id=${encodeURIComponent(id)}`);
+}
+
+async function goTo({ tabId, id, step }: { readonly tabId: number; readonly id: string; readonly step: 1 | -1 }) {
+  const tab = await recallTab(tabId);
+  if (tab === undefined) return undefined;
+  const all = inOrder(mentionsOf(tab).filter(({ mention }) => mention.entity === id));
+  const from = tab.shown.get(id);
+  let index = from === undefined ? (step === 1 ? 0 : all.length - 1) : from + step;
+  // A mention may have gone from the page since; then the next one is shown.
+  for (let tries = 0; tries < all.length; tries++, index += step) {
+    const at = ((index % all.length) + all.length) % all.length;
+    const target = all[at];
+    if (target === undefined) return undefined;
+    const { block, start, end } = target.mention;
+    if ((await askPage(tabId, target.frameId, 'show', { doc: target.doc, block, start, end })) !== true) continue;
+    tab.shown.set(id, at);
+    return { index: at, of: all.length };
+  }
+  return undefined;
+}
+
+function inOrder<T extends { readonly frameId: number; readonly mention: { readonly block: number; readonly start: number } }>(
+  all: readonly T[],
+): readonly T[] {
+  return [...all].sort((x, y) => x.frameId - y.frameId || x.mention.block - y.mention.block || x.mention.start - y.mention.start);
+}
+
+/** Whether the reader speaks from a private window: then nothing may be stored. Popup and side panel belong to the window in front. */
+async function isPrivate(sender: Sender): Promise<boolean> {
+  if (sender.tabId !== undefined) return sender.incognito;
+  const [front] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return front?.incognito ?? false;
+}
+
+async function judge(given: Verdict, sender: Sender): Promise<boolean> {
+  const verdict = tidyVerdict(given);
+  if (verdict === undefined) return false;
+  const db = await database();
+  const hidden = await isPrivate(sender);
+  await keepVerdict(hidden ? undefined : db, verdict);
+  await afterVerdict();
+  return true;
+}
+
+async function takeBack(given: Verdict, sender: Sender): Promise<boolean> {
+  const verdict = tidyVerdict(given);
+  if (verdict === undefined) return false;
+  const hidden = await isPrivate(sender);
+  const was = await dropVerdict(hidden ? undefined : await database(), verdict);
+  await afterVerdict();
+  return was;
+}
+
+async function afterVerdict(): Promise<void> {
+  dropVerdicts();
+  await relinkAll(planLook);
+  // The pages need not be waited for: what the popup shows is right already.
+  void rereadAll();
+}
+
+async function readOnce({ tabId }: { readonly tabId: number }): Promise<SiteState> {
+  const url = (await browser.tabs.get(tabId)).url;
+  const state = await stateOfTab(tabId, url);
+  if (state.state !== 'not-read') return state;
+  await allowOnce(tabId);
+  return startReading(tabId, url);
+}
+
+/** A page that has a content script looks again; another gets one. */
+async function startReading(tabId: number, url: string | undefined): Promise<SiteState> {
+  if ((await tellTab(tabId, 'reread')) === undefined) await injectReader(tabId);
+  return stateOfTab(tabId, url);
+}
+
+async function readAlways({ tabId, origin }: { readonly tabId: number; readonly origin: string }): Promise<SiteState> {
+  dropAccess();
+  await syncRegistrations();
+  if (isBroad(origin)) await changeSettings({ everyPage: true });
+  const url = (await browser.tabs.get(tabId)).url;
+  const state = await stateOfTab(tabId, url);
+  return state.state === 'reading' ? startReading(tabId, url) : state;
+}
+
+async function addOwnEntity(given: Omit<OwnEntity, 'id' | 'added'>, sender: Sender): Promise<OwnEntity> {
+  const checked = checkOwn(given);
+  if (typeof checked === 'string') throw new Error(checked);
+  if (await isPrivate(sender)) throw new Error('A private window keeps nothing. Open your list in another window to add a name.');
+  const db = await database();
+  if (db === undefined) throw new Error('The browser refuses storage, so nothing can be added.');
+  const own = await addOwn(db, checked);
+  namesChanged();
+  return own;
+}
+
+async function removeOwnEntity({ id }: { readonly id: string }): Promise<boolean> {
+  const db = await database();
+  const removed = db === undefined ? false : await removeOwn(db, id);
+  if (removed) namesChanged();
+  return removed;
+}
+
+/** Other names: what was read with the old ones means nothing any more, every page sends its text again. */
+export function namesChanged(): void {
+  dropKnowledge();
+  void rereadAll();
+}
+
+/** At installation: pages that are open already are read without being loaded again. */
+export async function readOpenTabs(): Promise<void> {
+  for (const { id, url } of await browser.tabs.query({})) {
+    if (id === undefined || (await stateOfTab(id, url)).state !== 'reading') continue;
+    // A tab that cannot be reached (discarded, an error page) is read when it is loaded.
+    await startReading(id, url).catch(() => undefined);
+  }
+}
+
+/** At installation and update: looks whether the package brought other profiles. */
+export async function takePackaged(): Promise<void> {
+  const db = await database();
+  if (db !== undefined && (await checkPackaged(db))) namesChanged();
+}
+
+export async function housekeeping(): Promise<void> {
+  await eraseOverdue();
+}

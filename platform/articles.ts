@@ -1,0 +1,279 @@
+import type { CountedArticle } from '../core/cooccurrence.ts';
+import type { EntityId } from '../core/profile.ts';
+import { hostOf, isUnder, plainUrl } from './addresses.ts';
+import type { ArticlePair, ArticleRow, Database, PairRow, SentenceRow, SightingRow } from './db.ts';
+import type { EraseScope } from './messages.ts';
+import { isErased } from './verdicts.ts';
+
+/**
+ * The log: which article names whom, and whom together. Invariant, under test: `pairs` always equals the sum over the
+ * articles that are stored, first and last day included. So each change is one transaction: an article's old share is
+ * taken out, its new one put in, all or nothing.
+ */
+
+export interface ArticleToKeep {
+  readonly canonical: string;
+  readonly url: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly published?: string;
+  readonly lang?: string;
+  readonly doc: string;
+  readonly counted: CountedArticle;
+}
+
+const MOST_SENTENCES = 400;
+const LONGEST_SENTENCE = 600;
+/** An article that names more is a list; its most often named are paired. Pairs grow with the square. */
+const MOST_PAIRED = 150;
+
+const LOG = ['articles', 'sightings', 'sentences', 'pairs'] as const;
+
+/** Puts an article into the log, or replaces what the log holds of it. Rejects (quota) with the log as it was. */
+export async function keepArticle(db: Database, article: ArticleToKeep, now: Date): Promise<void> {
+  await db.transaction('rw', [...LOG], async () => {
+    const old = await db.articles.where('canonical').equals(article.canonical).first();
+    const row = articleRow(article, old, now.toISOString());
+    const id = old?.id ?? (await db.articles.add(row));
+    if (old !== undefined) {
+      await db.articles.put({ ...row, id });
+      await deleteDetails(db, [id]);
+    }
+    const paired = new Set(row.pairs.flatMap(({ a, b }) => [a, b]));
+    const sightings = article.counted.entities.map(
+      ({ entity, times }): SightingRow => ({
+        article: id,
+        entity,
+        times,
+        date: row.date,
+        seen: row.lastSeen,
+        ...(paired.has(entity) ? {} : { alone: true }),
+      }),
+    );
+    await db.sightings.bulkAdd(sightings);
+    await db.sentences.bulkAdd(sentenceRows(id, article.counted));
+    await settlePairs(db, old === undefined ? [] : [old], [row]);
+  });
+}
+
+function articleRow(article: ArticleToKeep, old: ArticleRow | undefined, now: string): ArticleRow {
+  const { canonical, url, title, publisher, published, lang, doc, counted } = article;
+  const firstSeen = old?.firstSeen ?? now;
+  return {
+    canonical,
+    url,
+    host: hostOf(canonical) ?? '',
+    title,
+    publisher,
+    ...(published === undefined ? {} : { published }),
+    date: dayOf(published) ?? firstSeen.slice(0, 10),
+    ...(lang === undefined ? {} : { lang }),
+    firstSeen,
+    lastSeen: now,
+    opened: (old?.opened ?? 0) + (old?.doc === doc ? 0 : 1),
+    doc,
+    pairs: pairsToKeep(counted),
+  };
+}
+
+/** The day of an ISO date or date-time; undefined for anything else. */
+export function dayOf(published: string | undefined): string | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(published ?? '')?.[0];
+  return day === undefined || Number.isNaN(Date.parse(day)) ? undefined : day;
+}
+
+/** All pairs of the article, or those among its most often named if it is a list of names. */
+export function pairsToKeep({ entities, pairs }: CountedArticle): readonly ArticlePair[] {
+  if (entities.length <= MOST_PAIRED) return pairs.map(({ a, b, sentences, paragraphs }) => ({ a, b, sentences, paragraphs }));
+  const most = [...entities].sort((x, y) => y.times - x.times || (x.entity < y.entity ? -1 : 1)).slice(0, MOST_PAIRED);
+  const kept = new Set(most.map(({ entity }) => entity));
+  return pairs.filter(({ a, b }) => kept.has(a) && kept.has(b));
+}
+
+/** Those with two names first, if there are too many; then in the order of the article. */
+function sentenceRows(article: number, { evidence }: CountedArticle): readonly SentenceRow[] {
+  const numbered = evidence.map((sentence, n) => ({ article, n, ...shortened(sentence) }));
+  if (numbered.length <= MOST_SENTENCES) return numbered;
+  const named = (row: SentenceRow) => new Set(row.spans.map((span) => span.id)).size;
+  return numbered.sort((x, y) => Math.min(named(y), 2) - Math.min(named(x), 2) || x.n - y.n).slice(0, MOST_SENTENCES);
+}
+
+/** A sentence that is too long is cut to where its names stand; spans move with it. */
+export function shortened(sentence: CountedArticle['evidence'][number]): Omit<SentenceRow, 'article' | 'n'> {
+  const { paragraph, text, spans } = sentence;
+  if (text.length <= LONGEST_SENTENCE) return { paragraph, text, spans: spans.map(({ start, end, id }) => ({ start, end, id })) };
+  const first = Math.min(...spans.map((span) => span.start));
+  const from = edge(text, Math.max(0, Math.min(first - 100, text.length - LONGEST_SENTENCE + 2)));
+  const to = edge(text, Math.min(text.length, from + LONGEST_SENTENCE - 2));
+  const before = from > 0 ? '…' : '';
+  const shift = before.length - from;
+  return {
+    paragraph,
+    text: `${before}${text.slice(from, to)}${to < text.length ? '…' : ''}`,
+    spans: spans
+      .filter((span) => span.start >= from && span.end <= to)
+      .map(({ start, end, id }) => ({ start: start + shift, end: end + shift, id })),
+  };
+}
+
+/** Not in the middle of a surrogate pair. */
+function edge(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+}
+
+async function deleteDetails(db: Database, articles: readonly number[]): Promise<void> {
+  const most = Number.MAX_SAFE_INTEGER;
+  for (const id of articles) {
+    await db.sightings.where('[article+entity]').between([id, ''], [id, '\uffff']).delete();
+    await db.sentences.where('[article+n]').between([id, 0], [id, most]).delete();
+  }
+}
+
+interface Change {
+  readonly a: EntityId;
+  readonly b: EntityId;
+  sentences: number;
+  paragraphs: number;
+  articles: number;
+  /** Days that were added, and days that went: only these can move `first` and `last`. */
+  readonly added: string[];
+  readonly gone: string[];
+}
+
+/** Takes the shares of `old` out of the totals and puts those of `fresh` in. Runs inside the caller's transaction, after the sightings are as they will be. */
+async function settlePairs(db: Database, old: readonly ArticleRow[], fresh: readonly ArticleRow[]): Promise<void> {
+  const changes = new Map<string, Change>();
+  for (const row of old) addShare(changes, row, -1);
+  for (const row of fresh) addShare(changes, row, 1);
+  const list = [...changes.values()];
+  const totals = await db.pairs.bulkGet(list.map(({ a, b }): [string, string] => [a, b]));
+  const atTheEdge = list.filter((change, i) => movesAnEdge(change, totals[i]));
+  const days = await daysOf(db, new Set(atTheEdge.flatMap(({ a, b }) => [a, b])));
+  // No `await` from here to the writing: Dexie loses its transaction after a hundred that are not its own.
+  const puts: PairRow[] = [];
+  const deletes: [string, string][] = [];
+  for (const [i, change] of list.entries()) {
+    const row = settled(totals[i], change, days);
+    if (row === undefined) deletes.push([change.a, change.b]);
+    else puts.push(row);
+  }
+  await db.pairs.bulkDelete(deletes);
+  await db.pairs.bulkPut(puts);
+}
+
+function addShare(changes: Map<string, Change>, row: ArticleRow, sign: 1 | -1): void {
+  for (const { a, b, sentences, paragraphs } of row.pairs) {
+    const key = `${a} ${b}`;
+    const change = changes.get(key) ?? { a, b, sentences: 0, paragraphs: 0, articles: 0, added: [], gone: [] };
+    change.sentences += sign * sentences;
+    change.paragraphs += sign * paragraphs;
+    change.articles += sign;
+    (sign === 1 ? change.added : change.gone).push(row.date);
+    changes.set(key, change);
+  }
+}
+
+/** Whether a day went that was the first or the last of the pair, and no other article of this change stands for it. */
+function movesAnEdge({ added, gone }: Change, total: PairRow | undefined): boolean {
+  return gone.some((day) => !added.includes(day) && (day === total?.first || day === total?.last));
+}
+
+type Days = ReadonlyMap<EntityId, ReadonlyMap<number, string>>;
+
+/** By entity, the articles that name it with their days. */
+async function daysOf(db: Database, entities: ReadonlySet<EntityId>): Promise<Days> {
+  const days = new Map<EntityId, ReadonlyMap<number, string>>();
+  for (const entity of entities) days.set(entity, new Map((await pairedSightings(db, entity)).map((row) => [row.article, row.date])));
+  return days;
+}
+
+function settled(total: PairRow | undefined, change: Change, days: Days): PairRow | undefined {
+  const { a, b, added } = change;
+  const articles = (total?.articles ?? 0) + change.articles;
+  if (articles <= 0) return undefined;
+  const counts = {
+    a,
+    b,
+    articles,
+    sentences: (total?.sentences ?? 0) + change.sentences,
+    paragraphs: (total?.paragraphs ?? 0) + change.paragraphs,
+  };
+  const known = total === undefined ? added : [total.first, total.last, ...added];
+  const all = movesAnEdge(change, total) ? commonDays(days, a, b) : known;
+  const inOrder = [...all].sort();
+  return { ...counts, first: inOrder[0] as string, last: inOrder.at(-1) as string };
+}
+
+/** The days of the articles that name both. */
+function commonDays(days: Days, a: EntityId, b: EntityId): readonly string[] {
+  const ofB = days.get(b);
+  return [...(days.get(a) ?? [])].filter(([article]) => ofB?.has(article)).map(([, day]) => day);
+}
+
+/** Sightings in which the entity was counted in pairs, if there was anyone to be paired with. */
+async function pairedSightings(db: Database, entity: EntityId): Promise<readonly SightingRow[]> {
+  return (await db.sightings.where('entity').equals(entity).toArray()).filter((row) => row.alone !== true);
+}
+
+/** Ids of the articles in which both are counted together, in no order. */
+export async function articlesWithBoth(db: Database, a: EntityId, b: EntityId): Promise<readonly SightingRow[]> {
+  const inA = new Set((await pairedSightings(db, a)).map((row) => row.article));
+  return (await pairedSightings(db, b)).filter((row) => inA.has(row.article));
+}
+
+/** Erases articles with all that came of them. Answers how many went; all or nothing. */
+export async function eraseArticles(db: Database, scope: EraseScope): Promise<number> {
+  return db.transaction('rw', [...LOG, 'verdicts'], async () => {
+    const span = scope.what === 'span' ? spanOf(scope.from, scope.to) : () => false;
+    const verdicts = await db.verdicts.filter((row) => isErased(row, scope, span)).primaryKeys();
+    await db.verdicts.bulkDelete(verdicts);
+    if (scope.what === 'all') {
+      const count = await db.articles.count();
+      await Promise.all(LOG.map((table) => db[table].clear()));
+      return count;
+    }
+    return removeArticles(db, await chosenArticles(db, scope, span));
+  });
+}
+
+async function chosenArticles(
+  db: Database,
+  scope: Exclude<EraseScope, { what: 'all' }>,
+  span: (iso: string) => boolean,
+): Promise<readonly ArticleRow[]> {
+  switch (scope.what) {
+    case 'page': {
+      const url = plainUrl(scope.url);
+      return db.articles.filter((row) => row.canonical === url || row.url === url).toArray();
+    }
+    case 'site':
+      return db.articles.filter((row) => isUnder(row.host, scope.host)).toArray();
+    case 'span':
+      return db.articles.filter((row) => span(row.firstSeen) || span(row.lastSeen)).toArray();
+  }
+}
+
+/** Whether a moment lies between two days (the reader's own days, both included) or two moments. Throws if they are no dates. */
+export function spanOf(from: string, to: string): (iso: string) => boolean {
+  const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const start = Date.parse(isDay(from) ? `${from}T00:00:00` : from);
+  const end = Date.parse(isDay(to) ? `${to}T23:59:59.999` : to);
+  if (Number.isNaN(start) || Number.isNaN(end)) throw new Error(`erase: '${from}' to '${to}' is no span of time; nothing was erased`);
+  return (iso) => Date.parse(iso) >= start && Date.parse(iso) <= end;
+}
+
+/** Erases the articles that were last opened more than `days` days before `now`; 0 keeps all. */
+export async function eraseOld(db: Database, days: number, now: Date): Promise<number> {
+  if (days <= 0) return 0;
+  const limit = new Date(now.getTime() - days * 86_400_000).toISOString();
+  return db.transaction('rw', [...LOG], async () => removeArticles(db, await db.articles.where('lastSeen').below(limit).toArray()));
+}
+
+async function removeArticles(db: Database, rows: readonly ArticleRow[]): Promise<number> {
+  const ids = rows.map((row) => row.id as number);
+  await db.articles.bulkDelete(ids);
+  await deleteDetails(db, ids);
+  await settlePairs(db, rows, []);
+  return rows.length;
+}

@@ -1,0 +1,169 @@
+import { Dexie, type Table } from 'dexie';
+import type { Verdict } from '../core/mention.ts';
+import type { PackHeader, PackRecord } from '../core/pack.ts';
+import type { EntityId } from '../core/profile.ts';
+import type { OwnEntity } from './messages.ts';
+import { isQuota, messageOf } from './report.ts';
+
+/**
+ * The one database. Published tables are replaced, derived ones rebuilt, and the reader's own are migrated with care:
+ * nothing of the reader's is ever deleted unless the reader asks or the retention time is over.
+ */
+
+/** A channel and the set of blocks that holds its records now. Switching this one row switches the pack. */
+export interface PackRow {
+  readonly channel: string;
+  /** Names the rows in `blocks`: channel, version and hash. */
+  readonly set: string;
+  readonly header: PackHeader;
+  readonly sha256: string;
+  readonly installed: string;
+  /** The version of the extension that last looked into its package for this channel. */
+  readonly extension: string;
+}
+
+/** About 100 records, sorted by id: a row for each record would take a hundred times as long to store. */
+export interface BlockRow {
+  readonly set: string;
+  readonly n: number;
+  readonly last: EntityId;
+  readonly records: readonly PackRecord[];
+}
+
+/** The gazetteer as bytes. Another format or other sources mean: build again, never migrate. */
+export interface CompiledRow {
+  readonly key: 'gazetteer';
+  readonly format: number;
+  readonly sources: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** How often two entities were named together in one article; `a` sorts before `b`. */
+export interface ArticlePair {
+  readonly a: EntityId;
+  readonly b: EntityId;
+  readonly sentences: number;
+  readonly paragraphs: number;
+}
+
+export interface ArticleRow {
+  readonly id?: number;
+  readonly canonical: string;
+  /** The address by which it was reached last, without fragment and tracking. */
+  readonly url: string;
+  readonly host: string;
+  readonly title: string;
+  readonly publisher: string;
+  /** As the page states it. */
+  readonly published?: string;
+  /** The day that counts for first and last: of publication, else the day on which it was first seen. */
+  readonly date: string;
+  readonly lang?: string;
+  /** ISO date-times. */
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  readonly opened: number;
+  /** The document life in which it was recorded last: reading on in it is not opening it again. */
+  readonly doc: string;
+  readonly pairs: readonly ArticlePair[];
+}
+
+export interface SightingRow {
+  readonly article: number;
+  readonly entity: EntityId;
+  readonly times: number;
+  /** The article's day, here once more, so that the first and last day of a pair need no article to be read. */
+  readonly date: string;
+  readonly seen: string;
+  /** Not counted in any pair: the only one named, or one of too many. */
+  readonly alone?: boolean;
+}
+
+export interface SentenceRow {
+  readonly article: number;
+  readonly n: number;
+  readonly paragraph: number;
+  readonly text: string;
+  readonly spans: readonly { readonly start: number; readonly end: number; readonly id: EntityId }[];
+}
+
+/** Totals over all articles: always equal to the sum over `articles.pairs`. */
+export interface PairRow extends ArticlePair {
+  readonly articles: number;
+  readonly first: string;
+  readonly last: string;
+}
+
+export interface VerdictRow {
+  /** Entity, surface, scope and place in one string: one word on one thing. */
+  readonly key: string;
+  readonly verdict: Verdict;
+  readonly given: string;
+}
+
+export interface Database extends Dexie {
+  readonly packs: Table<PackRow, string>;
+  readonly blocks: Table<BlockRow, [string, number]>;
+  readonly compiled: Table<CompiledRow, string>;
+  readonly articles: Table<ArticleRow, number>;
+  readonly sightings: Table<SightingRow, [number, string]>;
+  readonly sentences: Table<SentenceRow, [number, number]>;
+  readonly pairs: Table<PairRow, [string, string]>;
+  readonly verdicts: Table<VerdictRow, string>;
+  readonly own: Table<OwnEntity, string>;
+}
+
+export type Opened = { readonly state: 'open'; readonly db: Database } | { readonly state: 'refused'; readonly why: string };
+
+/** Longer than any disk takes; a database that never answers must not keep the names from being marked. Milliseconds. */
+const LONGEST_OPENING = 8_000;
+
+/**
+ * Opens the database. A refusal is a value, in words for the reader; nothing is deleted, and the next start of the
+ * background tries again.
+ */
+export async function openDatabase(name = 'muster'): Promise<Opened> {
+  const db = declareDatabase(name);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`no answer within ${LONGEST_OPENING / 1000} seconds`)), LONGEST_OPENING);
+    });
+    await Promise.race([db.open(), late]);
+    return { state: 'open', db };
+  } catch (error) {
+    db.close();
+    return { state: 'refused', why: refusal(error) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function declareDatabase(name: string): Database {
+  const db = new Dexie(name) as Database;
+  db.version(1).stores({
+    packs: 'channel',
+    blocks: '[set+n], [set+last]',
+    compiled: 'key',
+    articles: '++id, &canonical, host, lastSeen',
+    sightings: '[article+entity], entity',
+    sentences: '[article+n]',
+    pairs: '[a+b], a, b',
+    verdicts: 'key',
+    own: 'id',
+  });
+  return db;
+}
+
+function refusal(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  const also = 'Names are still marked, from the profiles that came with the extension, but nothing is kept.';
+  if (name === 'MissingAPIError' || name === 'SecurityError' || name === 'InvalidStateError') {
+    return `The browser refuses Muster a database (private mode, or site data is switched off). ${also}`;
+  }
+  if (isQuota(error)) return `The disk or the browser's storage is full. ${also} Free some space and restart the browser.`;
+  if (name === 'VersionError') {
+    return `Muster's database was written by a newer version of the extension and is left untouched. ${also} Update the extension.`;
+  }
+  return `Muster's database cannot be opened (${messageOf(error)}). It has not been deleted. ${also} Restart the browser; if that does not help, removing and installing Muster again makes a new, empty one.`;
+}

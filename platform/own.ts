@@ -1,0 +1,104 @@
+import type { FormGroup, Pack, PackRecord } from '../core/pack.ts';
+import { type EntityId, KINDS, type Profile } from '../core/profile.ts';
+import type { Database } from './db.ts';
+import type { OwnEntity } from './messages.ts';
+
+/** Entities that the reader added. They are few and small; for the recogniser they are a pack of their own. */
+
+export const OWN = 'own';
+const LONGEST_NAME = 200;
+const LONGEST_NOTE = 4_000;
+const MOST_ALIASES = 50;
+
+/** The entity as it will be stored, or what is wrong with it, in words for the reader. */
+export function checkOwn(given: Omit<OwnEntity, 'id' | 'added'>): Omit<OwnEntity, 'id' | 'added'> | string {
+  const name = clean(given.name);
+  if (!/[\p{L}\p{N}]/u.test(name)) return 'A name needs at least one letter or digit.';
+  if (!KINDS.includes(given.kind)) return `Not a kind of entity: ${String(given.kind)}.`;
+  const aliases = [...new Set((Array.isArray(given.aliases) ? given.aliases : []).map(clean))].filter(
+    (alias) => alias !== name && /[\p{L}\p{N}]/u.test(alias),
+  );
+  if (name.length > LONGEST_NAME || aliases.some((alias) => alias.length > LONGEST_NAME))
+    return `A name has at most ${LONGEST_NAME} characters.`;
+  if (aliases.length > MOST_ALIASES) return `At most ${MOST_ALIASES} other names.`;
+  const note = typeof given.note === 'string' ? given.note.trim().slice(0, LONGEST_NOTE) : '';
+  return { name, kind: given.kind, aliases, ...(note === '' ? {} : { note }) };
+}
+
+function clean(text: unknown): string {
+  return typeof text === 'string'
+    ? text
+        .replace(/[\p{Cc}\p{Cf}]/gu, '')
+        .replace(/\s+/gu, ' ')
+        .trim()
+    : '';
+}
+
+export async function addOwn(db: Database, entity: Omit<OwnEntity, 'id' | 'added'>): Promise<OwnEntity> {
+  const own: OwnEntity = { ...entity, id: `own:${crypto.randomUUID()}`, added: new Date().toISOString() };
+  await db.own.add(own);
+  return own;
+}
+
+export async function removeOwn(db: Database, id: EntityId): Promise<boolean> {
+  return db.transaction('rw', db.own, async () => {
+    const known = (await db.own.get(id)) !== undefined;
+    await db.own.delete(id);
+    return known;
+  });
+}
+
+export function ownPack(own: readonly OwnEntity[]): Pack {
+  const records = own.map(ownRecord).sort((a, b) => (a.profile.id < b.profile.id ? -1 : 1));
+  const days = own.map((entity) => entity.added.slice(0, 10)).sort();
+  const asOf = days.at(-1) ?? '1970-01-01';
+  return {
+    header: {
+      muster: 1,
+      channel: OWN,
+      version: 0,
+      asOf,
+      count: records.length,
+      sources: {},
+      fieldWords: [],
+      titles: {},
+      givenNames: [],
+      decoys: [],
+    },
+    records,
+  };
+}
+
+function ownRecord(own: OwnEntity): PackRecord {
+  return {
+    profile: ownProfile(own),
+    forms: [own.name, ...own.aliases].map(
+      (alias): FormGroup => ({
+        alias,
+        role: 'strong',
+        case: /^[\p{Lu}\p{N}&-]{1,6}$/u.test(alias) ? 'exact' : 'capital',
+        how: 'given',
+        texts: [alias],
+      }),
+    ),
+  };
+}
+
+/** What the reader knows, in the shape of any other profile; the note stands where others say what they do. */
+export function ownProfile(own: OwnEntity): Profile {
+  return {
+    id: own.id,
+    kind: own.kind,
+    name: own.name,
+    aliases: own.aliases.map((text) => ({ text, role: 'strong' as const })),
+    decoys: [],
+    offices: [],
+    relations: [],
+    facts: own.note === undefined ? [] : [{ key: 'does', value: own.note, source: OWN }],
+    sources: [OWN],
+    asOf: own.added.slice(0, 10),
+  };
+}
+
+/** The source that stands on what the reader wrote. */
+export const OWN_SOURCE = { title: 'Added by you' } as const;

@@ -1,0 +1,78 @@
+/**
+ * Reading the tree of a page that we do not trust.
+ *
+ * A form (and the document itself) lets its named children stand in for its own properties: `<form><input name="firstChild">`.
+ * So every property that is read from a node of the page goes through the getter of the prototype, which no page can reach
+ * from our isolated world.
+ */
+function getter<T>(prototype: object, name: string): (of: Node) => T {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  // Every browser we support has all of these as accessors; a plain read is right for all but clobbered nodes.
+  return get === undefined ? (of) => (of as unknown as Record<string, T>)[name] as T : (of) => get.call(of) as T;
+}
+
+export const firstChild = getter<ChildNode | null>(Node.prototype, 'firstChild');
+export const nextSibling = getter<ChildNode | null>(Node.prototype, 'nextSibling');
+export const parentNode = getter<ParentNode | null>(Node.prototype, 'parentNode');
+export const isConnected = getter<boolean>(Node.prototype, 'isConnected');
+export const nodeType = getter<number>(Node.prototype, 'nodeType');
+export const localName = getter<string>(Element.prototype, 'localName');
+export const namespace = getter<string | null>(Element.prototype, 'namespaceURI');
+/** Undefined or null for closed roots: what a page closed stays closed. */
+export const shadowRootOf = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
+export const rootElement = getter<Element | null>(Document.prototype, 'documentElement');
+export const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body');
+export const titleOf = getter<string>(Document.prototype, 'title');
+export const textOf = getter<string | null>(Node.prototype, 'textContent');
+
+export function attribute(of: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(of, name);
+}
+
+export function contains(outer: Node, inner: Node): boolean {
+  return Node.prototype.contains.call(outer, inner);
+}
+
+export function rectOf(of: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(of);
+}
+
+export function isElement(node: Node): node is Element {
+  return nodeType(node) === Node.ELEMENT_NODE;
+}
+
+export function isText(node: Node): node is Text {
+  const type = nodeType(node);
+  return type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE;
+}
+
+/** The parent as the reader sees the tree: from a shadow root on to its host. */
+export function parentAcrossShadow(node: Node): Node | undefined {
+  const parent = parentNode(node);
+  if (parent !== null) return parent;
+  return node instanceof ShadowRoot ? node.host : undefined;
+}
+
+/** Whether `inner` lies in `outer`, shadow roots counted as children of their hosts. */
+export function containsAcrossShadow(outer: Node, inner: Node): boolean {
+  for (let node: Node | undefined = inner; node !== undefined; node = hostAbove(node)) if (contains(outer, node)) return true;
+  return false;
+}
+
+function hostAbove(node: Node): Node | undefined {
+  const root = Node.prototype.getRootNode.call(node);
+  return root instanceof ShadowRoot ? root.host : undefined;
+}
+
+/** Runs a callback of ours; what goes wrong in it is told once to the debug console and never reaches the page. */
+export function quietly<A extends readonly unknown[]>(what: string, run: (...all: A) => void): (...all: A) => void {
+  let told = false;
+  return (...all) => {
+    try {
+      run(...all);
+    } catch (error) {
+      if (!told) console.debug(`Muster: ${what}: ${error instanceof Error ? error.message : String(error)}`);
+      told = true;
+    }
+  };
+}

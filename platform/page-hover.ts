@@ -1,0 +1,248 @@
+import type { EntityId } from '../core/profile.ts';
+import type { CardView } from './messages.ts';
+import { quietly } from './page-dom.ts';
+import { type Hit, markAt, type Rects } from './page-hit.ts';
+import type { PageSession } from './page-session.ts';
+
+/** The card as we need it; its code comes on first use. */
+export interface HoverCard {
+  show(
+    view: CardView,
+    anchor: {
+      readonly x: number;
+      readonly y: number;
+      readonly left: number;
+      readonly top: number;
+      readonly right: number;
+      readonly bottom: number;
+    },
+    on: { openProfile(id: EntityId): void; close(): void; enter(): void; leave(): void },
+    options: { readonly focus: boolean },
+  ): void;
+  hide(): void;
+  element(): Element | undefined;
+}
+
+export interface HoverNeeds {
+  readonly session: PageSession;
+  readonly rects: Rects;
+  /** Brings the card's code into this frame. Undefined if that failed. */
+  load(): Promise<HoverCard | undefined>;
+  card(at: { readonly doc: string; readonly block: number; readonly offset: number }): Promise<CardView | undefined>;
+  openProfile(id: EntityId): void;
+  settings(): { readonly hover: 'rest' | 'alt' | 'off'; readonly hoverDelay: number };
+  readonly signal: AbortSignal;
+}
+
+export interface Hover {
+  /** Opens the card of a mark. With `focus` it takes the focus. Answers whether there is a card. */
+  open(hit: Hit, at: Point, focus: boolean): Promise<boolean>;
+  /** The mark whose card is open. */
+  shown(): Hit | undefined;
+  close(): void;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Time to get from the mark to the card before it closes, in ms. */
+const GRACE = 250;
+/** A hand is never quite still: moving less than this counts as resting, in CSS pixels. */
+const STILL = 4;
+
+/** The pointer's side of the card: it opens after a rest, stays while the pointer is on mark or card, and never takes the focus. */
+export function startHover(needs: HoverNeeds): Hover {
+  const { session, signal } = needs;
+  const shown = createShown(needs);
+  const rest = createTimer('card');
+  const pointer: Pointer = { x: -1, y: -1, alt: false, onCard: false };
+  let resting: (Point & { readonly hit: Hit }) | undefined;
+
+  const unrest = (): void => {
+    resting = undefined;
+    rest.stop();
+  };
+  const close = (): void => {
+    unrest();
+    shown.close();
+  };
+  const restOn = (hit: Hit): void => {
+    const { hover, hoverDelay } = needs.settings();
+    if (hover === 'off' || (hover === 'alt' && !pointer.alt)) return unrest();
+    const { x, y } = pointer;
+    if (resting !== undefined && same(resting.hit, hit) && Math.hypot(x - resting.x, y - resting.y) < STILL) return;
+    resting = { hit, x, y };
+    rest.start(hoverDelay, () => open(hit, { x, y }, false));
+  };
+  const open: Hover['open'] = (hit, at, focus) => {
+    unrest();
+    return shown.open(hit, at, focus);
+  };
+  const look = (): void => {
+    const { x, y, onCard } = pointer;
+    const hit = onCard || x < 0 ? undefined : markAt(x, y, session.book, session.painter, needs.rects, session.watch.roots);
+    tint(session, hit);
+    if (onCard || (hit !== undefined && same(hit, shown.hit()))) {
+      shown.stay();
+      return unrest();
+    }
+    shown.leave();
+    if (hit === undefined) unrest();
+    else restOn(hit);
+  };
+  listen(pointer, { look, close, element: () => shown.element() }, signal);
+  signal.addEventListener('abort', quietly('card', close));
+  return { open, shown: () => shown.hit(), close };
+}
+
+interface Pointer {
+  x: number;
+  y: number;
+  alt: boolean;
+  onCard: boolean;
+}
+
+interface Shown {
+  open(hit: Hit, at: Point, focus: boolean): Promise<boolean>;
+  close(): void;
+  /** The pointer is where the card may stay for. */
+  stay(): void;
+  /** The pointer is elsewhere: the card goes, after some grace. */
+  leave(): void;
+  hit(): Hit | undefined;
+  element(): Element | undefined;
+}
+
+/** The one card that may be open. */
+function createShown(needs: HoverNeeds): Shown {
+  const grace = createTimer('card');
+  let card: HoverCard | undefined;
+  let now: { readonly hit: Hit; readonly byKey: boolean } | undefined;
+  // Counts what was asked for: an answer that was overtaken is dropped.
+  let asked = 0;
+
+  const close = (): void => {
+    asked += 1;
+    grace.stop();
+    if (now === undefined) return;
+    now = undefined;
+    card?.hide();
+  };
+  const leave = (): void => {
+    if (now !== undefined && !now.byKey && !grace.runs()) grace.start(GRACE, close);
+  };
+  return {
+    close,
+    leave,
+    stay: () => grace.stop(),
+    hit: () => now?.hit,
+    element: () => (now === undefined ? undefined : card?.element()),
+    open: async (hit, at, focus) => {
+      asked += 1;
+      const mine = asked;
+      const place = { doc: needs.session.doc(), block: hit.block.id, offset: hit.mark.start };
+      const [view, loaded] = await Promise.all([needs.card(place), needs.load()]);
+      if (mine !== asked || needs.signal.aborted || view === undefined || loaded === undefined) return false;
+      card = loaded;
+      grace.stop();
+      const { left, top, right, bottom } = hit.rect;
+      const events = { openProfile: needs.openProfile, close, enter: () => grace.stop(), leave };
+      card.show(view, { ...at, left, top, right, bottom }, events, { focus });
+      now = { hit, byKey: focus };
+      return true;
+    },
+  };
+}
+
+interface Listeners {
+  look(): void;
+  close(): void;
+  element(): Element | undefined;
+}
+
+function listen(pointer: Pointer, on: Listeners, signal: AbortSignal): void {
+  let frame: number | undefined;
+  const look = quietly('pointer', on.look);
+  const close = quietly('card', on.close);
+  const lookSoon = (): void => {
+    frame ??= requestAnimationFrame(() => {
+      frame = undefined;
+      look();
+    });
+  };
+  const onCard = (event: Event): boolean => event.target !== null && event.target === on.element();
+  const moved = (event: PointerEvent): void => {
+    if (event.pointerType === 'touch') return;
+    Object.assign(pointer, { x: event.clientX, y: event.clientY, alt: event.altKey, onCard: onCard(event) });
+    lookSoon();
+  };
+  const left = (event: PointerEvent): void => {
+    if (event.relatedTarget !== null) return;
+    Object.assign(pointer, { x: -1, y: -1, onCard: false });
+    lookSoon();
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && event.type === 'keydown') close();
+    if (event.key !== 'Alt') return;
+    pointer.alt = event.type === 'keydown';
+    lookSoon();
+  };
+  const elsewhere = (event: Event): void => {
+    if (!onCard(event)) close();
+  };
+  const passive = { capture: true, passive: true, signal };
+  addEventListener('pointermove', moved, passive);
+  addEventListener('pointerout', left, passive);
+  addEventListener('keydown', key, passive);
+  addEventListener('keyup', key, passive);
+  for (const type of ['pointerdown', 'scroll']) addEventListener(type, elsewhere, passive);
+  // Only when the window itself loses the focus: a field of the page that does is none of our business.
+  addEventListener('blur', (event) => event.target === globalThis.window && close(), { signal });
+}
+
+const tints = new WeakMap<PageSession, Hit>();
+
+function tint(session: PageSession, hit: Hit | undefined): void {
+  if (same(hit, tints.get(session))) return;
+  if (hit === undefined) tints.delete(session);
+  else tints.set(session, hit);
+  session.painter.tint(hit === undefined ? undefined : { block: hit.block, span: hit.mark });
+}
+
+function same(one: Hit | undefined, other: Hit | undefined): boolean {
+  return one === undefined || other === undefined ? one === other : one.block.id === other.block.id && one.mark.start === other.mark.start;
+}
+
+interface Timer {
+  start(wait: number, run: () => unknown): void;
+  stop(): void;
+  runs(): boolean;
+}
+
+function createTimer(what: string): Timer {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  return {
+    stop,
+    runs: () => timer !== undefined,
+    start: (wait, run) => {
+      stop();
+      timer = setTimeout(() => {
+        timer = undefined;
+        // What fails here (the background is away) leaves the page as it is; the next rest asks again.
+        Promise.resolve()
+          .then(run)
+          .catch(
+            quietly(what, (error: unknown) => {
+              throw error;
+            }),
+          );
+      }, wait);
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import type { PageBlock } from './page-book.ts';
+import { isElement, quietly } from './page-dom.ts';
+
+/**
+ * Chooses which marked blocks are shown to the highlight registry: all while they are few, else those around the window.
+ *
+ * Owners are told apart by an IntersectionObserver (one window height of margin, no layout forced). Within one long owner (a plain text
+ * document is a single <pre>) and where a window is packed with names, blocks are ordered by their distance from the middle.
+ */
+export interface Near<T> {
+  add(item: T): void;
+  remove(item: T): void;
+  isShown(item: T): boolean;
+  clear(): void;
+}
+
+export interface NearRules<T> {
+  readonly most: number;
+  weight(item: T): number;
+  block(item: T): PageBlock;
+  show(item: T): void;
+  hide(item: T): void;
+}
+
+export function createNear<T>(rules: NearRules<T>, signal: AbortSignal): Near<T> {
+  const items = new Map<Element, Set<T>>();
+  const close = new Set<Element>();
+  const shown = new Set<T>();
+  let total = 0;
+  let planned = false;
+
+  const observer = new IntersectionObserver(
+    quietly('nearness', (entries: IntersectionObserverEntry[]) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) close.add(target);
+        else close.delete(target);
+      }
+      choose();
+    }),
+    { rootMargin: '100% 25%' },
+  );
+
+  const choose = (): void => {
+    planned = false;
+    if (signal.aborted) return;
+    const wanted =
+      total <= rules.most
+        ? undefined
+        : nearest(
+            [...close].flatMap((owner) => [...(items.get(owner) ?? [])]),
+            rules,
+          );
+    for (const item of shown) {
+      if (wanted === undefined || wanted.has(item)) continue;
+      shown.delete(item);
+      rules.hide(item);
+    }
+    for (const item of wanted ?? [...items.values()].flatMap((all) => [...all])) {
+      if (shown.has(item)) continue;
+      shown.add(item);
+      rules.show(item);
+    }
+  };
+  /** After the frame, when layout is clean: asking for rectangles is cheap then. */
+  const plan = (): void => {
+    if (planned) return;
+    planned = true;
+    requestAnimationFrame(() => setTimeout(quietly('nearness', choose), 60));
+  };
+  const scrolled = (): void => {
+    if (total > rules.most) plan();
+  };
+  addEventListener('scroll', scrolled, { capture: true, passive: true, signal });
+  addEventListener('resize', scrolled, { passive: true, signal });
+  signal.addEventListener('abort', () => observer.disconnect());
+
+  return {
+    add: (item) => {
+      const owner = ownerElement(rules.block(item));
+      const all = items.get(owner);
+      if (all === undefined) {
+        items.set(owner, new Set([item]));
+        observer.observe(owner);
+      } else all.add(item);
+      total += rules.weight(item);
+      if (total <= rules.most) {
+        shown.add(item);
+        rules.show(item);
+      } else plan();
+    },
+    remove: (item) => {
+      const owner = ownerElement(rules.block(item));
+      const all = items.get(owner);
+      if (all === undefined || !all.delete(item)) return;
+      total -= rules.weight(item);
+      shown.delete(item);
+      if (all.size > 0) return;
+      items.delete(owner);
+      close.delete(owner);
+      observer.unobserve(owner);
+    },
+    isShown: (item) => shown.has(item),
+    clear: () => {
+      observer.disconnect();
+      items.clear();
+      close.clear();
+      shown.clear();
+      total = 0;
+    },
+  };
+}
+
+/** As many of the items as are allowed, those nearest to the middle of the window first. */
+function nearest<T>(items: readonly T[], rules: NearRules<T>): ReadonlySet<T> {
+  const sum = items.reduce((before, item) => before + rules.weight(item), 0);
+  if (sum <= rules.most) return new Set(items);
+  const middle = innerHeight / 2;
+  const probe = document.createRange();
+  const sorted = items
+    .map((item) => ({ item, distance: distanceOf(rules.block(item), middle, probe) }))
+    .sort((one, other) => one.distance - other.distance);
+  const chosen = new Set<T>();
+  let weight = 0;
+  for (const { item } of sorted) {
+    weight += rules.weight(item);
+    if (weight > rules.most && chosen.size > 0) break;
+    chosen.add(item);
+  }
+  return chosen;
+}
+
+function distanceOf(block: PageBlock, middle: number, probe: Range): number {
+  const first = block.pieces[0];
+  const last = block.pieces.at(-1);
+  if (first === undefined || last === undefined || last.from + last.length > last.node.length) return Number.POSITIVE_INFINITY;
+  probe.setStart(first.node, Math.min(first.from, first.node.length));
+  probe.setEnd(last.node, last.from + last.length);
+  const { top, bottom } = probe.getBoundingClientRect();
+  probe.setStart(document, 0);
+  probe.collapse(true);
+  return top > middle ? top - middle : bottom < middle ? middle - bottom : 0;
+}
+
+function ownerElement(block: PageBlock): Element {
+  return isElement(block.owner) ? block.owner : block.owner.host;
+}

@@ -1,0 +1,252 @@
+import type { Certainty, Span } from '../core/mention.ts';
+import { KINDS, type Kind } from '../core/profile.ts';
+import type { Mark } from './messages.ts';
+import { type PageBlock, type Stretch, stretches } from './page-book.ts';
+import { isConnected, isElement, parentNode, quietly } from './page-dom.ts';
+import { createNear } from './page-near.ts';
+import { createSheets } from './page-sheets.ts';
+import { type Tone, toneOf } from './page-tone.ts';
+
+/**
+ * Paints marks with the CSS Custom Highlight API: the page's tree is not touched.
+ *
+ * Ranges are static (live ones tax every change the page makes), kept in our own books (Firefox cannot iterate highlights in a content
+ * script), and only so many are registered (each costs the page time in every frame): all of them on a page with few marks, else those
+ * near the window. Names are random per document and say nothing of what they mark.
+ */
+
+export interface PaintLook {
+  /** The value of `text-decoration` for a mark. */
+  decoration(kind: Kind, certainty: Certainty, dark: boolean): string;
+}
+
+export interface Painter {
+  /** The marks of a block, in place of those it had. */
+  set(block: PageBlock, marks: readonly Mark[]): void;
+  /** The block is the same, its nodes are others. */
+  renew(block: PageBlock): void;
+  /** What is painted of this block is wrong now; its marks are kept for when it is read again. */
+  lift(block: PageBlock): void;
+  forget(block: PageBlock): void;
+  clear(): void;
+  /** Marks of a block that are to be seen (kinds that are switched off are not). */
+  marksOf(block: PageBlock): readonly Mark[];
+  marked(): readonly PageBlock[];
+  kinds(on: Readonly<Record<Kind, boolean>>): void;
+  tint(at: { readonly block: PageBlock; readonly span: Span } | undefined): void;
+  flash(block: PageBlock, span: Span): void;
+  /** Puts back what the page took away. Cheap; call it when something moves. */
+  verify(): void;
+}
+
+/** Most ranges that are registered at once. */
+export const MOST_RANGES = 300;
+/** How long a mark that was jumped to is shown more strongly, in ms. */
+const FLASH = 1_600;
+
+type Style = `${Kind}-${Certainty}-${Tone}` | 'tint' | 'flash';
+
+interface Painted {
+  readonly block: PageBlock;
+  marks: readonly Mark[];
+  /** What is registered now. */
+  ranges: { readonly style: Style; readonly range: StaticRange }[];
+}
+
+export function createPainter(look: PaintLook, signal: AbortSignal): Painter {
+  const books = new Map<number, Painted>();
+  const layers = createLayers();
+  const sheets = createSheets(styleSheet(look, layers.names));
+  let on: Readonly<Record<Kind, boolean>> | undefined;
+  let flashing: ReturnType<typeof setTimeout> | undefined;
+  const seen = (mark: Mark): boolean => on === undefined || on[mark.kind];
+
+  const lift = (painted: Painted): void => {
+    for (const { style, range } of painted.ranges) layers.remove(style, range);
+    painted.ranges = [];
+  };
+  const lay = (painted: Painted): void => {
+    lift(painted);
+    if (!isConnected(painted.block.owner)) return;
+    const tone = toneAt(painted.block);
+    for (const mark of painted.marks.filter(seen)) {
+      for (const range of staticRanges(painted.block, mark)) {
+        const style: Style = `${mark.kind}-${mark.certainty}-${tone}`;
+        layers.add(style, range);
+        painted.ranges.push({ style, range });
+      }
+    }
+    sheets.cover(painted.block.owner);
+  };
+  const near = createNear<Painted>(
+    {
+      most: MOST_RANGES,
+      weight: (painted) => painted.marks.length,
+      block: (painted) => painted.block,
+      show: lay,
+      hide: lift,
+    },
+    signal,
+  );
+  const overlay = (style: 'tint' | 'flash', block: PageBlock, span: Span): void => {
+    layers.empty(style);
+    for (const range of staticRanges(block, span)) layers.add(style, range);
+    sheets.cover(block.owner);
+  };
+  const repaint = (): void => {
+    for (const painted of books.values()) if (painted.ranges.length > 0 || near.isShown(painted)) lay(painted);
+  };
+  const forget = (block: PageBlock): void => {
+    const painted = books.get(block.id);
+    if (painted === undefined) return;
+    near.remove(painted);
+    lift(painted);
+    books.delete(block.id);
+  };
+  const clear = (): void => {
+    for (const painted of books.values()) lift(painted);
+    books.clear();
+    near.clear();
+    layers.clear();
+    sheets.remove();
+  };
+
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  scheme.addEventListener('change', quietly('colours', repaint), { signal });
+  signal.addEventListener('abort', quietly('clearing', clear));
+
+  return {
+    set: (block, marks) => {
+      forget(block);
+      if (marks.length === 0) return;
+      const painted: Painted = { block, marks, ranges: [] };
+      books.set(block.id, painted);
+      near.add(painted);
+    },
+    renew: (block) => {
+      const painted = books.get(block.id);
+      if (painted !== undefined && near.isShown(painted)) lay(painted);
+    },
+    lift: (block) => {
+      const painted = books.get(block.id);
+      if (painted !== undefined) lift(painted);
+    },
+    forget,
+    clear,
+    marksOf: (block) => books.get(block.id)?.marks.filter(seen) ?? [],
+    marked: () => [...books.values()].map((painted) => painted.block),
+    kinds: (kinds) => {
+      on = kinds;
+      repaint();
+    },
+    tint: (at) => (at === undefined ? layers.empty('tint') : overlay('tint', at.block, at.span)),
+    flash: (block, span) => {
+      clearTimeout(flashing);
+      overlay('flash', block, span);
+      flashing = setTimeout(() => layers.empty('flash'), FLASH);
+    },
+    verify: () => {
+      layers.verify();
+      sheets.verify();
+    },
+  };
+}
+
+function staticRanges(block: PageBlock, span: Span): readonly StaticRange[] {
+  return stretches(block, span)
+    .filter(fits)
+    .map(
+      ({ startNode, startOffset, endNode, endOffset }) =>
+        new StaticRange({ startContainer: startNode, startOffset, endContainer: endNode, endOffset }),
+    );
+}
+
+function fits(stretch: Stretch): boolean {
+  return stretch.startOffset <= stretch.startNode.length && stretch.endOffset <= stretch.endNode.length;
+}
+
+function toneAt(block: PageBlock): Tone {
+  const parent = block.pieces[0] === undefined ? null : parentNode(block.pieces[0].node);
+  return parent !== null && isElement(parent) ? toneOf(getComputedStyle(parent).color) : 'light';
+}
+
+interface Layers {
+  readonly names: ReadonlyMap<Style, string>;
+  add(style: Style, range: StaticRange): void;
+  remove(style: Style, range: StaticRange): void;
+  empty(style: Style): void;
+  clear(): void;
+  verify(): void;
+}
+
+/** One highlight per style, and our own book of what is in it. */
+function createLayers(): Layers {
+  const names = new Map<Style, string>(allStyles().map((style) => [style, randomName()]));
+  const layers = new Map<Style, { readonly highlight: Highlight; readonly ranges: Set<StaticRange> }>();
+  const layerOf = (style: Style) => {
+    const known = layers.get(style);
+    if (known !== undefined) return known;
+    const highlight = new Highlight();
+    highlight.priority = style === 'tint' ? 1 : style === 'flash' ? 2 : 0;
+    const layer = { highlight, ranges: new Set<StaticRange>() };
+    layers.set(style, layer);
+    return layer;
+  };
+  const nameOf = (style: Style): string => names.get(style) as string;
+  const empty = (style: Style): void => {
+    const layer = layers.get(style);
+    if (layer === undefined) return;
+    layer.highlight.clear();
+    layer.ranges.clear();
+    CSS.highlights.delete(nameOf(style));
+  };
+  return {
+    names,
+    add: (style, range) => {
+      const layer = layerOf(style);
+      layer.highlight.add(range);
+      layer.ranges.add(range);
+      if (layer.ranges.size === 1) CSS.highlights.set(nameOf(style), layer.highlight);
+    },
+    remove: (style, range) => {
+      const layer = layers.get(style);
+      layer?.ranges.delete(range);
+      layer?.highlight.delete(range);
+      if (layer?.ranges.size === 0) CSS.highlights.delete(nameOf(style));
+    },
+    empty,
+    clear: () => {
+      for (const style of names.keys()) empty(style);
+    },
+    verify: () => {
+      for (const [style, { highlight, ranges }] of layers) {
+        if (ranges.size === 0) continue;
+        if (highlight.size !== ranges.size) for (const range of ranges) highlight.add(range);
+        if (!CSS.highlights.has(nameOf(style))) CSS.highlights.set(nameOf(style), highlight);
+      }
+    },
+  };
+}
+
+function allStyles(): readonly Style[] {
+  const marks = KINDS.flatMap((kind) =>
+    (['sure', 'uncertain'] as const).flatMap((certainty) =>
+      (['light', 'dark'] as const).map((tone): Style => `${kind}-${certainty}-${tone}`),
+    ),
+  );
+  return [...marks, 'tint', 'flash'];
+}
+
+function randomName(): string {
+  return `m${[...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('')}`;
+}
+
+function styleSheet(look: PaintLook, names: ReadonlyMap<Style, string>): string {
+  const rules = [...names].map(([style, name]) => {
+    if (style === 'tint') return `::highlight(${name}){background-color:color-mix(in srgb,currentColor 9%,transparent)}`;
+    if (style === 'flash') return `::highlight(${name}){background-color:#ffd84d;color:#1b1b1b}`;
+    const [kind, certainty, tone] = style.split('-') as [Kind, Certainty, Tone];
+    return `::highlight(${name}){text-decoration:${look.decoration(kind, certainty, tone === 'dark')}}`;
+  });
+  return `@media not print{${rules.join('\n')}}`;
+}

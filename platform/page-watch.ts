@@ -1,0 +1,209 @@
+import type { Book, BookChange, PageBlock } from './page-book.ts';
+import { isFresh } from './page-book.ts';
+import { isConnected, isElement, isText, parentAcrossShadow, quietly, rootElement, shadowRootOf } from './page-dom.ts';
+import { createPace } from './page-pace.ts';
+import { isNeverRead, placeOf, readOwner } from './page-text.ts';
+
+export interface WatchEvents {
+  /** An owner was read (again). */
+  changed(change: BookChange): void;
+  /** The text under these marks is not what it was; comes before the browser can paint it. */
+  stale(block: PageBlock): void;
+  /** After each slice of work; `done` if nothing is left to be read. */
+  slice(done: boolean): void;
+}
+
+export interface Watch {
+  /** Open shadow roots that hold text of this page. */
+  readonly roots: ReadonlySet<ShadowRoot>;
+  /** Has one owner and what is around it read before the rest. */
+  first(node: Node): void;
+  stop(): void;
+}
+
+/** Longest piece of work in one go, in ms. */
+const SLICE = 6;
+const OBSERVED = { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['hidden', 'open'] };
+/** Text that is there but invisible at first (a page fading in, an accordion) is looked for again at these ages, in ms. */
+const LOOK_AGAIN = [300, 1_000, 3_000, 8_000];
+/** How many custom elements and invisible elements are kept for a second look. */
+const MOST_KEPT = 2_000;
+
+/** Reads all of the document into the book, slice by slice, then again whatever changes. */
+export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal): Watch {
+  const known = new WeakSet<Node>();
+  const queue: (Element | ShadowRoot)[] = [];
+  const roots = new Set<ShadowRoot>();
+  const dirty = new Set<Node>();
+  const fresh = new Set<Element>();
+  const toggled = new Set<Element>();
+  const kept: Kept = { hosts: new Set(), veiled: new Set(), hidden: new WeakSet() };
+  let removed = false;
+
+  const observer = new MutationObserver(
+    quietly('changes', (records: MutationRecord[]) => {
+      for (const record of records) note(record);
+      pace.note(records.length);
+    }),
+  );
+  const appeared = new ResizeObserver(
+    quietly('appearing', (entries: ResizeObserverEntry[]) => {
+      for (const { target } of entries) {
+        if (boxless(target)) continue;
+        appeared.unobserve(target);
+        kept.hidden.delete(target);
+        dirty.add(parentAcrossShadow(target) ?? target);
+      }
+      pace.note(1);
+    }),
+  );
+  const pace = createPace(quietly('reading', () => run()));
+
+  const note = (record: MutationRecord): void => {
+    const { target } = record;
+    dirty.add(record.type === 'childList' ? target : (parentAcrossShadow(target) ?? target));
+    if (record.type === 'attributes') toggled.add(target as Element);
+    if (isText(target)) for (const block of book.at(target)) if (!isFresh(block, target)) events.stale(block);
+    for (const node of record.addedNodes) if (isElement(node)) fresh.add(node);
+    removed ||= record.removedNodes.length > 0;
+  };
+  const adopt = (root: ShadowRoot): void => {
+    if (!roots.has(root)) observer.observe(root, OBSERVED);
+    roots.add(root);
+    if (!known.has(root)) queue.push(root);
+  };
+  const readOne = (owner: Element | ShadowRoot): void => {
+    const reading = readOwner(owner);
+    known.add(owner);
+    const change = book.take(owner, reading.runs);
+    for (const below of reading.below.toReversed()) {
+      const late = known.has(below) ? shadowRootOf(below) : null;
+      if (late) adopt(late);
+      if (!known.has(below)) queue.push(below);
+    }
+    for (const root of reading.roots) adopt(root);
+    for (const host of reading.hosts) if (kept.hosts.size < MOST_KEPT) kept.hosts.add(host);
+    for (const element of reading.veiled) if (kept.veiled.size < MOST_KEPT) kept.veiled.add(element);
+    for (const element of reading.hidden) {
+      if (kept.hidden.has(element)) continue;
+      kept.hidden.add(element);
+      appeared.observe(element);
+    }
+    if (change.added.length + change.gone.length + change.moved.length > 0) events.changed(change);
+  };
+  /** Turns what was noted into owners to read. */
+  const absorb = (): void => {
+    if (removed) for (const root of roots) if (!isConnected(root)) roots.delete(root);
+    if (removed) tellGone(book.sweep(), events);
+    removed = false;
+    for (const element of [...fresh, ...toggled]) if (isConnected(element)) forget(element, known);
+    for (const node of dirty) {
+      const owner = ownerOf(node, known, kept.hidden);
+      if (owner !== undefined && !queue.includes(owner)) queue.push(owner);
+    }
+    // What was hidden by its attribute is no longer below any owner: its blocks go unless they are read again.
+    for (const element of toggled) if (isConnected(element) && boxless(element)) tellGone(book.dropIn(element), events);
+    fresh.clear();
+    toggled.clear();
+    dirty.clear();
+    for (const host of kept.hosts) {
+      const root = isConnected(host) ? shadowRootOf(host) : null;
+      if (root) adopt(root);
+      if (root || !isConnected(host)) kept.hosts.delete(host);
+    }
+  };
+  const run = (): void => {
+    if (signal.aborted) return;
+    absorb();
+    const until = performance.now() + SLICE;
+    do {
+      const owner = queue.pop();
+      if (owner !== undefined && isConnected(owner)) readOne(owner);
+    } while (queue.length > 0 && performance.now() < until);
+    events.slice(queue.length === 0);
+    if (queue.length > 0) pace.more();
+  };
+  const lookAgain = (): void => {
+    for (const element of kept.veiled) {
+      if (isConnected(element) && getComputedStyle(element).visibility !== 'visible') continue;
+      kept.veiled.delete(element);
+      dirty.add(parentAcrossShadow(element) ?? element);
+    }
+    pace.note(1);
+  };
+
+  const timers = LOOK_AGAIN.map((age) => setTimeout(quietly('a second look', lookAgain), age));
+  const again = throttled(quietly('a second look', lookAgain), 1_000);
+  for (const type of ['load', 'click', 'transitionend', 'scroll']) addEventListener(type, again, { capture: true, passive: true, signal });
+  const stop = (): void => {
+    observer.disconnect();
+    appeared.disconnect();
+    pace.stop();
+    timers.forEach(clearTimeout);
+    queue.length = 0;
+  };
+  signal.addEventListener('abort', stop);
+
+  observer.observe(document, OBSERVED);
+  const top = rootElement(document);
+  if (top !== null) queue.push(top);
+  // The first slice comes when the caller has the watch in hand.
+  queueMicrotask(quietly('reading', run));
+  return { roots, first: (node) => pushAround(node, queue), stop };
+}
+
+interface Kept {
+  readonly hosts: Set<Element>;
+  readonly veiled: Set<Element>;
+  readonly hidden: WeakSet<Element>;
+}
+
+function tellGone(gone: readonly PageBlock[], events: WatchEvents): void {
+  if (gone.length > 0) events.changed({ added: [], moved: [], gone });
+}
+
+function boxless(element: Element): boolean {
+  return getComputedStyle(element).display === 'none';
+}
+
+/** The innermost owner around a node; undefined where nothing is read. */
+function ownerOf(node: Node, known: WeakSet<Node>, hidden: WeakSet<Element>): Element | ShadowRoot | undefined {
+  if (!isConnected(node)) return undefined;
+  for (let at: Node | undefined = node; at !== undefined; at = parentAcrossShadow(at)) {
+    if (known.has(at)) return at as Element | ShadowRoot;
+    if (isElement(at) && (isNeverRead(at) || hidden.has(at))) return undefined;
+  }
+  return rootElement(document) ?? undefined;
+}
+
+/** Forgets that a subtree was read: it is new, or was away in the meantime. */
+function forget(top: Node, known: WeakSet<Node>): void {
+  const walker = document.createTreeWalker(top, NodeFilter.SHOW_ELEMENT);
+  for (let node: Node | null = walker.currentNode; node !== null; node = walker.nextNode()) {
+    known.delete(node);
+    const root = isElement(node) ? shadowRootOf(node) : null;
+    if (root) forget(root, known);
+  }
+}
+
+/** Owners on the way from a node to the top, innermost read first. */
+function pushAround(node: Node, queue: (Element | ShadowRoot)[]): void {
+  const path: Element[] = [];
+  for (let at: Node | undefined = node; at !== undefined; at = parentAcrossShadow(at)) {
+    const place = isElement(at) ? placeOf(at) : 'inline';
+    if (place !== 'block' && place !== 'inline') return;
+    if (place === 'block') path.push(at as Element);
+  }
+  // Without <html> and <body>: the queue ends in them anyway.
+  queue.push(...path.slice(0, -2).toReversed());
+}
+
+export function throttled(run: () => void, wait: number): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      run();
+    }, wait);
+  };
+}

@@ -1,0 +1,209 @@
+import { browser } from 'wxt/browser';
+import { countArticle } from '../core/cooccurrence.ts';
+import type { ReadBlock } from '../core/link.ts';
+import { canonicalUrl, hostOf, isUnder, plainUrl } from './addresses.ts';
+import { eraseArticles, eraseOld, keepArticle, spanOf } from './articles.ts';
+import { database } from './knowledge.ts';
+import type { ArticleInfo, EraseScope, PageView } from './messages.ts';
+import { dropVerdicts } from './permission.ts';
+import { isQuota, isWell, messageOf, report } from './report.ts';
+import { readSettings } from './settings.ts';
+import { allTabs, changed, type PageDocument, type Tab, TOP, tabOf } from './tabs.ts';
+
+/**
+ * From a page that was read to an article in the log. Some time after the last change of the top document its article is
+ * asked for, counted, and kept, unless the window is private, recording is off, or storage is refused: then it is counted
+ * for the popup and nothing else.
+ */
+
+/** Milliseconds of quiet before a page is looked at, at first and later; and the longest that restlessness may put it off. */
+export const QUIET = { first: 1_500, later: 5_000, longest: 15_000 } as const;
+
+const ERASED = 'erased';
+const MOST_ERASED = 500;
+
+interface Planned {
+  readonly timer: ReturnType<typeof setTimeout>;
+  readonly since: number;
+}
+
+const planned = new Map<number, Planned>();
+/** What was last looked at, by document: unchanged mentions at an unchanged address need no second look. */
+const looked = new WeakMap<PageDocument, string>();
+const looking = new Map<number, Promise<void>>();
+
+export function planLook(tab: Tab): void {
+  const now = Date.now();
+  const before = planned.get(tab.id);
+  if (before !== undefined) clearTimeout(before.timer);
+  const since = before?.since ?? now;
+  const quiet = tab.article === undefined ? QUIET.first : QUIET.later;
+  const wait = Math.max(0, Math.min(quiet, since + QUIET.longest - now));
+  planned.set(tab.id, { since, timer: setTimeout(() => void look(tab.id), wait) });
+}
+
+export function cancelLook(tabId: number): void {
+  const plan = planned.get(tabId);
+  if (plan !== undefined) clearTimeout(plan.timer);
+  planned.delete(tabId);
+}
+
+/** Looks at the top document of a tab now. Never rejects: what goes wrong is told to the reader. */
+export async function look(tabId: number): Promise<void> {
+  cancelLook(tabId);
+  const before = looking.get(tabId) ?? Promise.resolve();
+  const next = before
+    .then(() => lookInTurn(tabId))
+    .catch((error: unknown) => report('recording', `A page could not be put into your log (${messageOf(error)}).`));
+  looking.set(tabId, next);
+  await next;
+  if (looking.get(tabId) === next) looking.delete(tabId);
+}
+
+async function lookInTurn(tabId: number): Promise<void> {
+  const tab = tabOf(tabId);
+  const document = tab?.frames.get(TOP);
+  if (tab === undefined || document === undefined) return;
+  const sure = document.mentions.filter((mention) => mention.certainty === 'sure');
+  const signature = [document.url, ...sure.map(({ block, start, end, entity }) => `${block} ${start} ${end} ${entity}`)].join('\n');
+  if (looked.get(document) === signature) return;
+  const wasKept = tab.kept === 'kept' ? tab.article : undefined;
+  const info = sure.length === 0 ? undefined : await articleInfo(tabId, document.doc);
+  // The reader may have moved on while the page was asked.
+  if (tabOf(tabId) !== tab || tab.frames.get(TOP) !== document) return;
+  looked.set(document, signature);
+  tab.article = info === undefined ? undefined : articleOf(document, info);
+  tab.kept = await keep(tab, document, wasKept?.canonical);
+  changed(tabId);
+}
+
+function articleOf(document: PageDocument, info: ArticleInfo): Tab['article'] {
+  const canonical = canonicalUrl(info.canonical, document.url);
+  if (info.body === undefined || canonical === undefined) return undefined;
+  const blocks = info.body.map((id) => document.blocks.get(id)).filter((block): block is ReadBlock => block !== undefined);
+  const counted = countArticle(blocks, document.mentions, info.lang ?? document.lang);
+  return counted.entities.length === 0 ? undefined : { doc: document.doc, info, canonical, counted };
+}
+
+async function keep(tab: Tab, document: PageDocument, keptBefore: string | undefined): Promise<PageView['kept']> {
+  if (tab.incognito) return 'private-window';
+  const { recording } = await readSettings();
+  if (!recording || (await erasedDocs()).includes(document.doc)) return 'recording-off';
+  const db = await database();
+  if (db === undefined) return 'storage-refused';
+  const { article } = tab;
+  try {
+    // What was counted in this very document and is named in it no more (the reader said "not this") leaves the log.
+    if (keptBefore !== undefined && keptBefore !== article?.canonical) await eraseArticles(db, { what: 'page', url: keptBefore });
+    if (article === undefined) return 'no-article';
+    const { title, publisher, published, lang } = article.info;
+    await keepArticle(
+      db,
+      {
+        canonical: article.canonical,
+        url: plainUrl(document.url) ?? article.canonical,
+        title,
+        publisher: publisher ?? hostOf(document.url) ?? '',
+        ...(published === undefined ? {} : { published }),
+        ...((lang ?? document.lang) === undefined ? {} : { lang: lang ?? document.lang }),
+        doc: document.doc,
+        counted: article.counted,
+      },
+      new Date(),
+    );
+    isWell('quota');
+    isWell('recording');
+    return 'kept';
+  } catch (error) {
+    if (isQuota(error)) report('quota', 'Storage is full: this page was not kept. Free some space, or erase older pages in the options.');
+    else report('recording', `A page could not be put into your log (${messageOf(error)}). Nothing was half kept.`);
+    return 'storage-refused';
+  }
+}
+
+/** Asks the page for its article by a script of its own; undefined if it cannot be run there. */
+async function articleInfo(tabId: number, doc: string): Promise<ArticleInfo | undefined> {
+  try {
+    const [result] = await browser.scripting.executeScript({ target: { tabId, frameIds: [TOP] }, files: ['/article.js' as never] });
+    return toArticleInfo(result?.result);
+  } catch (error) {
+    // The tab was closed, or went on to a page that may not be read: nothing to keep, and nothing is wrong.
+    console.debug(`Muster: no article in ${doc}: ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
+const LONGEST_FIELD = 500;
+
+/** What a page says of itself, cut to size; undefined if it is not even of the right shape. */
+export function toArticleInfo(value: unknown): ArticleInfo | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const map = value as Readonly<Record<string, unknown>>;
+  const text = (key: string) => {
+    const field = map[key];
+    return typeof field === 'string' && field.trim() !== '' ? field.trim().slice(0, LONGEST_FIELD) : undefined;
+  };
+  const optional = <K extends string>(key: K) => {
+    const field = text(key);
+    return (field === undefined ? {} : { [key]: field }) as { [P in K]?: string };
+  };
+  const body = Array.isArray(map.body) ? map.body.filter((id): id is number => typeof id === 'number') : undefined;
+  return {
+    canonical: typeof map.canonical === 'string' ? map.canonical : '',
+    title: text('title') ?? '',
+    ...optional('publisher'),
+    ...optional('published'),
+    ...optional('lang'),
+    ...optional('byline'),
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+/** Erases from the log; open pages that are meant by it are not put back. Answers how many articles went. */
+export async function erase(scope: EraseScope): Promise<number> {
+  const db = await database();
+  if (db === undefined) throw new Error('Your log cannot be reached, so nothing was erased. Restart the browser and try again.');
+  const meant = allTabs().filter((tab) => isMeant(tab, tab.frames.get(TOP), scope));
+  await addErasedDocs(meant.flatMap((tab) => tab.frames.get(TOP)?.doc ?? []));
+  for (const tab of meant) {
+    cancelLook(tab.id);
+    await looking.get(tab.id);
+    if (tab.kept === 'kept') tab.kept = 'recording-off';
+  }
+  const count = await eraseArticles(db, scope);
+  dropVerdicts();
+  for (const tab of allTabs()) changed(tab.id);
+  return count;
+}
+
+/** Documents that the reader erased while they were open. Random ids, in memory only; they outlive a sleep of the background. */
+async function erasedDocs(): Promise<readonly string[]> {
+  const stored = (await browser.storage.session.get(ERASED))[ERASED];
+  return Array.isArray(stored) ? stored : [];
+}
+
+async function addErasedDocs(docs: readonly string[]): Promise<void> {
+  await browser.storage.session.set({ [ERASED]: [...(await erasedDocs()), ...docs].slice(-MOST_ERASED) });
+}
+
+function isMeant(tab: Tab, document: PageDocument | undefined, scope: EraseScope): boolean {
+  if (document === undefined || tab.incognito) return false;
+  switch (scope.what) {
+    case 'all':
+      return true;
+    case 'page': {
+      const url = plainUrl(scope.url);
+      return url !== undefined && (url === plainUrl(document.url) || url === tab.article?.canonical);
+    }
+    case 'site':
+      return isUnder(hostOf(document.url) ?? '', scope.host);
+    case 'span':
+      return spanOf(scope.from, scope.to)(new Date().toISOString());
+  }
+}
+
+/** Erases what is older than the reader wants to keep. Answers how many articles went. */
+export async function eraseOverdue(now = new Date()): Promise<number> {
+  const [db, { retentionDays }] = await Promise.all([database(), readSettings()]);
+  return db === undefined ? 0 : eraseOld(db, retentionDays, now);
+}

@@ -1,0 +1,75 @@
+import { browser } from 'wxt/browser';
+import type { Verdict } from '../core/mention.ts';
+import { plainUrl } from './addresses.ts';
+import { database } from './knowledge.ts';
+import type { Sender, SiteState } from './messages.ts';
+import { messageOf, report } from './report.ts';
+import { readSettings } from './settings.ts';
+import { type Access, readAccess, siteState } from './sites.ts';
+import { keptVerdicts, verdictsFor } from './verdicts.ts';
+
+/** What holds for a page right now: may it be read, and what has the reader said. Asked at each read, so kept at hand. */
+
+const ONCE = 'once';
+
+let access: Promise<Access | undefined> | undefined;
+let verdicts: Promise<readonly Verdict[]> | undefined;
+
+export function dropAccess(): void {
+  access = undefined;
+}
+
+export function dropVerdicts(): void {
+  verdicts = undefined;
+}
+
+/** The state of the page that a tab shows, `url` as the browser tells it. */
+export async function stateOfTab(tabId: number, url: string | undefined): Promise<SiteState> {
+  access ??= readAccess();
+  const [now, settings, once] = await Promise.all([access, readSettings(), onceTabs()]);
+  if (now === undefined) access = undefined;
+  return siteState(url, now, settings, once.includes(tabId));
+}
+
+/**
+ * Whether the sender may be read. A frame is read only if its own address and that of the page around it may be: a news
+ * frame in a bank's page is part of the bank's page.
+ */
+export async function mayRead(sender: Sender): Promise<boolean> {
+  if (sender.tabId === undefined) return false;
+  const own = plainUrl(sender.url) === undefined ? undefined : sender.url;
+  if (sender.frameId === 0) return (await stateOfTab(sender.tabId, own)).state === 'reading';
+  const around = (await browser.tabs.get(sender.tabId).catch(() => undefined))?.url;
+  const states = await Promise.all([stateOfTab(sender.tabId, around), own === undefined ? undefined : stateOfTab(sender.tabId, own)]);
+  return states.every((state) => state === undefined || state.state === 'reading');
+}
+
+/** The tabs that the reader asked to be read just once. Their numbers only, and in memory only. */
+async function onceTabs(): Promise<readonly number[]> {
+  const stored = (await browser.storage.session.get(ONCE))[ONCE];
+  return Array.isArray(stored) ? stored : [];
+}
+
+export async function allowOnce(tabId: number): Promise<void> {
+  await browser.storage.session.set({ [ONCE]: [...new Set([...(await onceTabs()), tabId])] });
+}
+
+export async function endOnce(tabId: number): Promise<void> {
+  const now = await onceTabs();
+  if (now.includes(tabId)) await browser.storage.session.set({ [ONCE]: now.filter((id) => id !== tabId) });
+}
+
+/** The reader's verdicts that apply to a page. If they cannot be read the page is marked without them, and the reader is told. */
+export async function verdictsNow(page: {
+  readonly urls: readonly string[];
+  readonly host: string;
+  readonly incognito: boolean;
+}): Promise<readonly Verdict[]> {
+  verdicts ??= database()
+    .then(keptVerdicts)
+    .catch((error: unknown) => {
+      report('verdicts', `Your corrections ("not this") could not be read (${messageOf(error)}). They are not lost; restart the browser.`);
+      return [];
+    });
+  return verdictsFor(await verdicts, page);
+}

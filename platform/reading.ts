@@ -1,0 +1,154 @@
+import { findCandidates } from '../core/gazetteer.ts';
+import { link } from '../core/link.ts';
+import type { Mention } from '../core/mention.ts';
+import { hostOf, plainUrl } from './addresses.ts';
+import { type Knowledge, knowledge } from './knowledge.ts';
+import type { Mark, PageMarks, PageText, Sender } from './messages.ts';
+import { mayRead, verdictsNow } from './permission.ts';
+import { allTabs, changed, closeDocument, openDocument, type PageDocument, type Tab, TOP, tabOf, wasRead } from './tabs.ts';
+
+/**
+ * The answer to `read`: takes the blocks that a page sends into what is known of its document, links anew, and answers the
+ * marks of those blocks whose marks changed.
+ */
+
+/** Longest text of one block that is looked at, in UTF-16 units; the content script cuts its blocks far shorter. */
+const LONGEST_BLOCK = 2_000_000;
+
+const queues = new Map<string, Promise<unknown>>();
+
+/** Reads of one frame wait for each other: a change must not overtake the whole that it changes. */
+export function readPage(page: PageText, sender: Sender, afterwards: (tab: Tab) => void): Promise<PageMarks> {
+  const { tabId, frameId } = sender;
+  if (tabId === undefined || frameId === undefined || !isPageText(page)) return Promise.resolve({ state: 'off' });
+  const key = `${tabId}:${frameId}`;
+  const next = (queues.get(key) ?? Promise.resolve())
+    .catch(() => undefined)
+    .then(() => readInTurn(page, { ...sender, tabId, frameId }, afterwards));
+  queues.set(key, next);
+  const done = () => {
+    if (queues.get(key) === next) queues.delete(key);
+  };
+  next.then(done, done);
+  return next;
+}
+
+type FrameSender = Sender & { readonly tabId: number; readonly frameId: number };
+
+async function readInTurn(page: PageText, sender: FrameSender, afterwards: (tab: Tab) => void): Promise<PageMarks> {
+  const { tabId, frameId } = sender;
+  const [allowed, known] = await Promise.all([mayRead(sender), knowledge()]);
+  if (!allowed) {
+    closeDocument(tabId, frameId);
+    return { state: 'off' };
+  }
+  if (known === undefined) return { state: 'marks', blocks: [] };
+  const before = tabOf(tabId)?.frames.get(frameId);
+  const document = documentFor(page, sender, known, before);
+  if (document === undefined) return { state: 'send-whole' };
+  takeIn(document, page);
+  const tab =
+    document === before && tabOf(tabId) !== undefined ? (tabOf(tabId) as Tab) : openDocument(tabId, frameId, sender.incognito, document);
+  await relink(tab, document);
+  const blocks = changedMarks(document, page);
+  changed(tabId);
+  wasRead(tabId, frameId);
+  if (frameId === TOP) afterwards(tab);
+  return { state: 'marks', blocks };
+}
+
+/** The document that the message is about; undefined if too little is known of it and all must be sent. */
+function documentFor(page: PageText, sender: FrameSender, known: Knowledge, before: PageDocument | undefined): PageDocument | undefined {
+  const same = before?.doc === page.doc && before.gazetteer === known.gazetteer ? before : undefined;
+  if (!page.whole) return same;
+  const url = plainUrl(sender.url) === undefined ? page.url : (sender.url ?? page.url);
+  return {
+    doc: page.doc,
+    url,
+    title: page.title,
+    lang: page.lang,
+    gazetteer: known.gazetteer,
+    blocks: new Map(),
+    mentions: [],
+    sent: new Map(),
+  };
+}
+
+function takeIn(document: PageDocument, page: PageText): void {
+  // A page that changes its address without loading tells the new one here.
+  if (hostOf(page.url) === hostOf(document.url)) document.url = page.url;
+  document.title = page.title;
+  document.lang = page.lang;
+  for (const id of page.gone) {
+    document.blocks.delete(id);
+    document.sent.delete(id);
+  }
+  for (const { id, text } of page.blocks) {
+    const candidates = findCandidates(document.gazetteer, text);
+    // Text in which nothing was found is of no use to anyone later.
+    if (candidates.hits.length > 0) document.blocks.set(id, { id, text, candidates });
+    else document.blocks.delete(id);
+  }
+}
+
+async function relink(tab: Tab, document: PageDocument): Promise<void> {
+  const urls = [plainUrl(document.url), tab.article?.doc === document.doc ? tab.article.canonical : undefined].filter(
+    (url) => url !== undefined,
+  );
+  const verdicts = await verdictsNow({ urls, host: hostOf(document.url) ?? '', incognito: tab.incognito });
+  document.mentions = link(document.gazetteer, [...document.blocks.values()], { verdicts });
+}
+
+/** After a verdict: all that is known of open pages is linked anew, from the text that is held. */
+export async function relinkAll(afterwards: (tab: Tab) => void): Promise<void> {
+  for (const tab of allTabs()) {
+    for (const document of tab.frames.values()) await relink(tab, document);
+    changed(tab.id);
+    afterwards(tab);
+  }
+}
+
+/** Marks of the blocks whose marks are others than were sent last; blocks that were sent anew are always answered. */
+function changedMarks(document: PageDocument, page: PageText): { id: number; marks: readonly Mark[] }[] {
+  const marks = new Map<number, Mark[]>();
+  for (const mention of document.mentions) {
+    const list = marks.get(mention.block) ?? [];
+    list.push(toMark(mention));
+    marks.set(mention.block, list);
+  }
+  const gone = new Set(page.gone);
+  const fresh = new Set(page.blocks.map((block) => block.id));
+  const answer: { id: number; marks: readonly Mark[] }[] = [];
+  for (const id of new Set([...marks.keys(), ...document.sent.keys()])) {
+    const now = marks.get(id) ?? [];
+    const serial = now.map((mark) => `${mark.start}-${mark.end}${mark.kind[1]}${mark.certainty[0]}`).join(' ');
+    if (gone.has(id) || (document.sent.get(id) === serial && !fresh.has(id))) continue;
+    if (serial === '') document.sent.delete(id);
+    else document.sent.set(id, serial);
+    answer.push({ id, marks: now });
+  }
+  return answer;
+}
+
+function toMark({ start, end, kind, certainty }: Mention): Mark {
+  return { start, end, kind, certainty };
+}
+
+/** The content script is ours, but its page may have had a hand in what it says. */
+function isPageText(value: unknown): value is PageText {
+  if (typeof value !== 'object' || value === null) return false;
+  const page = value as Partial<Record<keyof PageText, unknown>>;
+  const blocks: readonly unknown[] = Array.isArray(page.blocks) ? page.blocks : [undefined];
+  return (
+    typeof page.doc === 'string' &&
+    typeof page.url === 'string' &&
+    typeof page.title === 'string' &&
+    (page.lang === undefined || typeof page.lang === 'string') &&
+    typeof page.whole === 'boolean' &&
+    Array.isArray(page.gone) &&
+    blocks.every((block) => {
+      const { id, text } = (block ?? {}) as { id?: unknown; text?: unknown };
+      return typeof id === 'number' && typeof text === 'string' && text.length <= LONGEST_BLOCK;
+    })
+  );
+}

@@ -1,0 +1,74 @@
+import { browser } from 'wxt/browser';
+import { isWell, messageOf, report } from './report.ts';
+import { isBroad, neverList } from './sites.ts';
+
+/**
+ * The content script on sites that the reader allowed. The built-in sites stand in the manifest; each origin that was
+ * granted later has a registered script of its own, which goes when the grant goes.
+ */
+
+const PREFIX = 'origin ';
+const SCRIPT = '/content-scripts/content.js';
+
+let running: Promise<void> = Promise.resolve();
+
+/** Brings the registered scripts in line with the granted origins. Calls wait for one another. */
+export function syncRegistrations(): Promise<void> {
+  running = running.then(sync).then(
+    () => isWell('registration'),
+    (error: unknown) =>
+      report('registration', `The sites that you allowed could not be set up (${messageOf(error)}). Restart the browser.`),
+  );
+  return running;
+}
+
+async function sync(): Promise<void> {
+  const [granted, never, registered] = await Promise.all([
+    browser.permissions.getAll(),
+    neverList(),
+    browser.scripting.getRegisteredContentScripts(),
+  ]);
+  const builtIn = builtInPatterns();
+  // Without the never-list nothing may be read.
+  const wanted = never === undefined ? [] : wantedOrigins(granted.origins ?? [], builtIn);
+  const known = registered.map((script) => script.id).filter((id) => id.startsWith(PREFIX));
+  const gone = known.filter((id) => !wanted.includes(id.slice(PREFIX.length)));
+  if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
+  const added = wanted.filter((origin) => !known.includes(PREFIX + origin));
+  const excludeMatches = [...(never ?? []).flatMap((site) => hostPatterns(site.host)), ...builtIn];
+  for (const origin of added) {
+    await browser.scripting.registerContentScripts([
+      {
+        id: PREFIX + origin,
+        matches: [origin],
+        excludeMatches,
+        js: [SCRIPT],
+        allFrames: true,
+        matchOriginAsFallback: true,
+        runAt: 'document_end',
+        persistAcrossSessions: true,
+      } as never,
+    ]);
+  }
+}
+
+/** What was granted over and above the manifest; under "every page" the single sites are covered already. */
+export function wantedOrigins(origins: readonly string[], builtIn: readonly string[]): readonly string[] {
+  const extra = origins.filter((origin) => !builtIn.includes(origin));
+  const broad = extra.find(isBroad);
+  return broad === undefined ? extra : [broad];
+}
+
+export function builtInPatterns(): readonly string[] {
+  const scripts = (browser.runtime.getManifest() as { content_scripts?: readonly { matches?: readonly string[] }[] }).content_scripts ?? [];
+  return [...new Set(scripts.flatMap((script) => script.matches ?? []))];
+}
+
+function hostPatterns(host: string): readonly string[] {
+  return /^[\d.]+$|^\[/.test(host) ? [`*://${host}/*`] : [`*://*.${host}/*`];
+}
+
+/** Runs the content script in a tab, in every frame that may be reached. Rejects if the browser does not allow it. */
+export async function injectReader(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [SCRIPT as never] });
+}

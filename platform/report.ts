@@ -1,0 +1,38 @@
+/**
+ * What is wrong at the moment, in words for the reader: what, and what now. One sentence for each subject, the newest
+ * counts; a subject that is well again is taken off. The list lives as long as the background does: what is still wrong
+ * after that is found again.
+ */
+export type Subject = 'storage' | 'quota' | 'packaged-pack' | 'stored-pack' | 'sites' | 'recording' | 'own' | 'verdicts' | 'registration';
+
+const found = new Map<Subject, string>();
+
+export function report(subject: Subject, sentence: string): void {
+  // A second place to look for those who send us a report; nothing leaves the machine.
+  if (found.get(subject) !== sentence) console.warn(`Muster: ${sentence}`);
+  found.set(subject, sentence);
+}
+
+export function isWell(subject: Subject): void {
+  found.delete(subject);
+}
+
+export function troubles(): readonly string[] {
+  return [...found.values()];
+}
+
+/** The message of whatever was thrown, with the name where it says more ("QuotaExceededError: …"). */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const name = error.name === 'Error' || error.message.startsWith(error.name) ? '' : `${error.name}: `;
+  return `${name}${error.message}`.trim();
+}
+
+/** Whether the browser refused because there is no room left. Dexie wraps the browser's own error. */
+export function isQuota(error: unknown): boolean {
+  const inner = (error as { inner?: unknown } | undefined)?.inner;
+  return (
+    (error instanceof Error && (error.name === 'QuotaExceededError' || /quota/i.test(error.message))) ||
+    (inner !== undefined && inner !== error && isQuota(inner))
+  );
+}

@@ -1,0 +1,128 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+import { foldText } from '../core/fold.ts';
+import type { PackRecord } from '../core/pack.ts';
+import type { EntityId } from '../core/profile.ts';
+import type { Knowledge } from './knowledge.ts';
+import { lineOf, todayOf } from './lines.ts';
+import type { SearchHit } from './messages.ts';
+
+/**
+ * Search over all profiles, in any script, forgiving of slips. The index is built at the first question and dropped with
+ * the knowledge that it was built from. Names in other scripts need no transliteration here: they are aliases.
+ */
+
+interface Entry {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly aliases: string;
+}
+
+interface Index {
+  readonly mini: MiniSearch<Entry>;
+  /** All names of an entity with their folded form, the usual one first. */
+  readonly names: ReadonlyMap<EntityId, readonly { readonly text: string; readonly folded: string }[]>;
+}
+
+const indexes = new WeakMap<Knowledge, Promise<Index>>();
+
+const LONGEST_QUESTION = 200;
+
+/** The best hits, the best first. */
+export async function search(known: Knowledge, text: string, limit: number): Promise<readonly SearchHit[]> {
+  const question = foldText(text.slice(0, LONGEST_QUESTION));
+  if (question === '') return [];
+  const building = indexes.get(known) ?? build(known);
+  indexes.set(known, building);
+  const index = await building;
+  const hits = ranked(index, question).slice(0, Math.max(0, limit));
+  return (await Promise.all(hits.map((hit) => toHit(known, index, hit.id as EntityId, question)))).filter((hit) => hit !== undefined);
+}
+
+async function build(known: Knowledge): Promise<Index> {
+  const mini = new MiniSearch<Entry>({
+    fields: ['name', 'aliases'],
+    storeFields: [],
+    tokenize: (text) => foldText(text).split(' '),
+    processTerm: (term) => (term === '' ? null : term),
+  });
+  const records = await known.records();
+  // Of two records with one id the later wins, as in the gazetteer.
+  const byId = new Map(records.map((record) => [record.profile.id, record]));
+  const names = new Map([...byId].map(([id, record]) => [id, namesOf(record).map((text) => ({ text, folded: foldText(text) }))]));
+  await mini.addAllAsync(
+    [...byId.values()].map(({ profile }) => ({
+      id: profile.id,
+      name: profile.name,
+      aliases: (names.get(profile.id) ?? [])
+        .slice(1)
+        .map((name) => name.text)
+        .join('\n'),
+    })),
+    { chunkSize: 500 },
+  );
+  return { mini, names };
+}
+
+/** The usual name, the aliases, the names by language, and what a pack put together or wrote in another script of them. Declined forms are found by their beginning. */
+function namesOf({ profile, forms }: PackRecord): readonly string[] {
+  const native = Object.values(profile.names ?? {}).map(({ given, patronymic, family }) =>
+    [given, patronymic, family].filter((part) => part !== undefined).join(' '),
+  );
+  const made = forms.filter((form) => form.how === 'given' || form.how === 'composed').map((form) => form.alias);
+  return [...new Set([profile.name, ...profile.aliases.map((alias) => alias.text), ...native, ...made])];
+}
+
+function ranked({ mini, names }: Index, question: string): readonly SearchResult[] {
+  const weigh = (fuzzy: (term: string) => number | boolean) =>
+    mini.search(question, {
+      combineWith: 'AND',
+      prefix: true,
+      fuzzy,
+      boost: { name: 2 },
+      weights: { prefix: 0.5, fuzzy: 0.25 },
+      boostDocument: (id) => closeness(names.get(id as EntityId) ?? [], question),
+    });
+  const near = weigh((term) => (term.length < 4 ? false : 0.2));
+  if (near.length > 0) return near;
+  // Two letters changed places: that counts as two slips, too many for a short word in the first round.
+  return weigh((term) => (term.length < 4 ? false : 2));
+}
+
+function closeness(names: readonly { readonly folded: string }[], question: string): number {
+  if (names.some((name) => name.folded === question)) return 4;
+  if (names.some((name) => name.folded.startsWith(question))) return 2;
+  return 1;
+}
+
+async function toHit(known: Knowledge, { names }: Index, id: EntityId, question: string): Promise<SearchHit | undefined> {
+  const profile = (await known.record(id))?.profile;
+  if (profile === undefined) return undefined;
+  const matched = matchedName(names.get(id) ?? [], question);
+  const line = lineOf(profile, todayOf(new Date()));
+  return { id, name: profile.name, kind: profile.kind, line, ...(matched === undefined || matched === profile.name ? {} : { matched }) };
+}
+
+/** The name that shows why this was found: one that has the words of the question, or comes nearest to them. */
+function matchedName(names: readonly { readonly text: string; readonly folded: string }[], question: string): string | undefined {
+  const words = question.split(' ');
+  const score = (folded: string) => {
+    const own = folded.split(' ');
+    return words.reduce((sum, word) => sum + Math.max(...own.map((one) => likeness(one, word))), 0) + (folded === question ? 1 : 0);
+  };
+  let best: { readonly text: string; readonly score: number } | undefined;
+  for (const { text, folded } of names) {
+    const here = score(folded);
+    if (best === undefined || here > best.score + 1e-9) best = { text, score: here };
+  }
+  return best?.text;
+}
+
+/** 1 for the same word, less for one that starts so, least for one that has two letters in a row in common here and there. */
+function likeness(word: string, asked: string): number {
+  if (word === asked) return 1;
+  if (word.startsWith(asked)) return 0.9;
+  const pairsOf = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+  const [a, b] = [pairsOf(word), pairsOf(asked)];
+  const common = [...a].filter((pair) => b.has(pair)).length;
+  return a.size + b.size === 0 ? 0 : (0.8 * 2 * common) / (a.size + b.size);
+}

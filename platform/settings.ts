@@ -1,0 +1,104 @@
+import { browser } from 'wxt/browser';
+import { KINDS, type Kind } from '../core/profile.ts';
+
+/**
+ * The reader's settings, in `storage.local`. The content script reads them too, so nothing here may reach Dexie.
+ */
+export interface Settings {
+  readonly pausedEverywhere: boolean;
+  /** Hosts without a leading "www."; what lies below a host is paused with it. */
+  readonly pausedHosts: readonly string[];
+  /** Whether articles are put into the log. */
+  readonly recording: boolean;
+  /** Days after which an article that was not opened again is erased; 0 keeps for ever. */
+  readonly retentionDays: number;
+  /** When the card opens: after a rest of the pointer, only with the Alt key, or never. */
+  readonly hover: 'rest' | 'alt' | 'off';
+  /** How long the pointer must rest, in milliseconds. */
+  readonly hoverDelay: number;
+  /** Which kinds are marked on pages. */
+  readonly kinds: Readonly<Record<Kind, boolean>>;
+  /** The reader allowed every page, not only the sites of the list. */
+  readonly everyPage: boolean;
+  /** The welcome page has been seen to its end. */
+  readonly welcomed: boolean;
+}
+
+const KEY = 'settings';
+const HOVER = ['rest', 'alt', 'off'] as const;
+
+export const DEFAULT_SETTINGS: Settings = {
+  pausedEverywhere: false,
+  pausedHosts: [],
+  recording: true,
+  retentionDays: 365,
+  hover: 'rest',
+  hoverDelay: 400,
+  kinds: { company: true, official: true, organisation: true, event: true },
+  everyPage: false,
+  welcomed: false,
+};
+
+/** The settings; a field that is missing or broken in storage has its default, the others keep their value. */
+export async function readSettings(): Promise<Settings> {
+  const stored = await browser.storage.local.get(KEY);
+  return settingsFrom(stored[KEY]);
+}
+
+// Two changes at once would each write over the other's field: they wait for one another.
+let lastChange: Promise<unknown> = Promise.resolve();
+
+/** Changes some fields and answers all settings as they are now. Rejects if the browser refuses to store them. */
+export function changeSettings(change: Partial<Settings> | ((now: Settings) => Partial<Settings>)): Promise<Settings> {
+  const next = lastChange
+    .catch(() => undefined)
+    .then(async () => {
+      const now = await readSettings();
+      const settings = settingsFrom({ ...now, ...(typeof change === 'function' ? change(now) : change) });
+      await browser.storage.local.set({ [KEY]: settings });
+      return settings;
+    });
+  lastChange = next;
+  return next;
+}
+
+/** Calls back with the settings whenever they change, in whichever context; answers how to stop. */
+export function onSettings(listener: (settings: Settings, before: Settings) => void): () => void {
+  const changed = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>, area: string) => {
+    const change = changes[KEY];
+    if (area === 'local' && change !== undefined) listener(settingsFrom(change.newValue), settingsFrom(change.oldValue));
+  };
+  browser.storage.onChanged.addListener(changed);
+  return () => browser.storage.onChanged.removeListener(changed);
+}
+
+/** Settings from whatever was stored, field by field. */
+export function settingsFrom(value: unknown): Settings {
+  const map = isMap(value) ? value : {};
+  const kinds = isMap(map.kinds) ? map.kinds : {};
+  return {
+    pausedEverywhere: flag(map.pausedEverywhere, DEFAULT_SETTINGS.pausedEverywhere),
+    pausedHosts: Array.isArray(map.pausedHosts)
+      ? [...new Set(map.pausedHosts.filter((host): host is string => typeof host === 'string' && host !== '' && host.length <= 253))]
+      : DEFAULT_SETTINGS.pausedHosts,
+    recording: flag(map.recording, DEFAULT_SETTINGS.recording),
+    retentionDays: whole(map.retentionDays, 0, 36_500, DEFAULT_SETTINGS.retentionDays),
+    hover: HOVER.find((hover) => hover === map.hover) ?? DEFAULT_SETTINGS.hover,
+    hoverDelay: whole(map.hoverDelay, 0, 5_000, DEFAULT_SETTINGS.hoverDelay),
+    kinds: Object.fromEntries(KINDS.map((kind) => [kind, flag(kinds[kind], true)])) as Record<Kind, boolean>,
+    everyPage: flag(map.everyPage, DEFAULT_SETTINGS.everyPage),
+    welcomed: flag(map.welcomed, DEFAULT_SETTINGS.welcomed),
+  };
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function flag(value: unknown, fallback: boolean): boolean {
+  return typeof value === 'boolean' ? value : fallback;
+}
+
+function whole(value: unknown, least: number, most: number, fallback: number): number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : fallback;
+}

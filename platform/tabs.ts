@@ -1,0 +1,146 @@
+import { browser } from 'wxt/browser';
+import type { CountedArticle } from '../core/cooccurrence.ts';
+import type { Gazetteer } from '../core/gazetteer.ts';
+import type { ReadBlock } from '../core/link.ts';
+import type { Mention } from '../core/mention.ts';
+import type { EntityId } from '../core/profile.ts';
+import type { ArticleInfo, PageView } from './messages.ts';
+import { askPage, tellTab } from './messages.ts';
+
+/**
+ * What each tab shows at the moment. In memory only: when the background was put to sleep all is forgotten, and the pages
+ * are asked to send their text again. Nothing of a page goes to storage from here, only a counter that says "look again".
+ */
+
+/** One document in one frame. Only blocks in which something was found are held. */
+export interface PageDocument {
+  readonly doc: string;
+  url: string;
+  title: string;
+  lang: string | undefined;
+  /** The names that the blocks were read with: with others, the candidates mean nothing. */
+  readonly gazetteer: Gazetteer;
+  readonly blocks: Map<number, ReadBlock>;
+  mentions: readonly Mention[];
+  /** The marks of each block as they were last sent. */
+  readonly sent: Map<number, string>;
+}
+
+/** What is known of the article in the top document, and what became of it. */
+export interface TabArticle {
+  readonly doc: string;
+  readonly info: ArticleInfo;
+  readonly canonical: string;
+  readonly counted: CountedArticle;
+}
+
+export interface Tab {
+  readonly id: number;
+  readonly incognito: boolean;
+  readonly frames: Map<number, PageDocument>;
+  article: TabArticle | undefined;
+  kept: PageView['kept'];
+  /** Which mention of an entity was shown last. */
+  readonly shown: Map<EntityId, number>;
+}
+
+const tabs = new Map<number, Tab>();
+const waiting = new Map<string, (() => void)[]>();
+const counters = new Map<number, number>();
+
+export const TOP = 0;
+
+export function tabOf(tabId: number): Tab | undefined {
+  return tabs.get(tabId);
+}
+
+export function allTabs(): readonly Tab[] {
+  return [...tabs.values()];
+}
+
+/** Puts a new document into a frame. A new one in the top frame is a new page: the tab starts over. */
+export function openDocument(tabId: number, frameId: number, incognito: boolean, page: PageDocument): Tab {
+  const old = tabs.get(tabId);
+  const startsOver = old === undefined || (frameId === TOP && old.frames.get(TOP)?.doc !== page.doc);
+  const tab: Tab = startsOver ? { id: tabId, incognito, frames: new Map(), article: undefined, kept: 'waiting', shown: new Map() } : old;
+  // Frames can be heard before the top document is: they are kept if the top was not yet known.
+  if (startsOver && old !== undefined && !old.frames.has(TOP)) for (const [id, frame] of old.frames) tab.frames.set(id, frame);
+  tab.frames.set(frameId, page);
+  tabs.set(tabId, tab);
+  return tab;
+}
+
+export function closeDocument(tabId: number, frameId: number): void {
+  const tab = tabs.get(tabId);
+  if (tab === undefined) return;
+  if (frameId === TOP) tabs.delete(tabId);
+  else tab.frames.delete(frameId);
+  changed(tabId);
+}
+
+export function forgetTab(tabId: number): void {
+  tabs.delete(tabId);
+  counters.delete(tabId);
+  void browser.storage.session.remove(counterKey(tabId));
+}
+
+/** All mentions of a tab in reading order: the top document first, then its frames. */
+export function mentionsOf(tab: Tab): readonly { readonly frameId: number; readonly doc: string; readonly mention: Mention }[] {
+  const frames = [...tab.frames].sort(([a], [b]) => a - b);
+  return frames.flatMap(([frameId, { doc, mentions }]) => mentions.map((mention) => ({ frameId, doc, mention })));
+}
+
+function counterKey(tabId: number): string {
+  return `tab:${tabId}`;
+}
+
+/** Tells popup and side panel that a tab shows something else now, and sets the badge. */
+export function changed(tabId: number): void {
+  // Starts from the clock, so that a background that slept does not come up with a number that is there already.
+  const next = Math.max((counters.get(tabId) ?? 0) + 1, Date.now());
+  counters.set(tabId, next);
+  void browser.storage.session.set({ [counterKey(tabId)]: next });
+  const tab = tabs.get(tabId);
+  const sure = new Set(
+    tab === undefined ? [] : mentionsOf(tab).flatMap(({ mention }) => (mention.certainty === 'sure' ? [mention.entity] : [])),
+  );
+  // The tab may be gone by now; then there is no badge to set.
+  browser.action.setBadgeText({ tabId, text: sure.size === 0 ? '' : String(sure.size) }).catch(() => undefined);
+}
+
+/** To be called when a message of a document has been taken in. */
+export function wasRead(tabId: number, frameId: number): void {
+  const key = `${tabId}:${frameId}`;
+  const callbacks = waiting.get(key) ?? [];
+  waiting.delete(key);
+  for (const callback of callbacks) callback();
+}
+
+/** Milliseconds that a page may take to send its text again; the popup waits for it. */
+const LONGEST_RECALL = 1_500;
+
+/**
+ * The tab; if nothing is known of the frame that matters (the background slept), its page is asked to send its text again,
+ * and that is waited for. Undefined if no content script is at work in it.
+ */
+export async function recallTab(tabId: number, frameId = TOP): Promise<Tab | undefined> {
+  const known = tabs.get(tabId);
+  if (known?.frames.has(frameId)) return known;
+  const key = `${tabId}:${frameId}`;
+  const read = new Promise<void>((resolve) => {
+    waiting.set(key, [...(waiting.get(key) ?? []), resolve]);
+    setTimeout(resolve, LONGEST_RECALL);
+  });
+  const answer = await tellTab(tabId, 'reread');
+  // Whichever frame is first answers for all; one that is not at work says nothing about the top.
+  const isAtWork = answer === true || (answer === false && (await askPage(tabId, frameId, 'reread')) === true);
+  if (!isAtWork) return tabs.get(tabId);
+  await read;
+  return tabs.get(tabId);
+}
+
+/** Asks every page that is being read to look again: settings, verdicts or profiles changed. */
+export async function rereadAll(): Promise<void> {
+  const open = await browser.tabs.query({});
+  await Promise.all(open.map((tab) => (tab.id === undefined ? undefined : tellTab(tab.id, 'reread'))));
+}

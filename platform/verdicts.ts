@@ -1,0 +1,98 @@
+import { browser } from 'wxt/browser';
+import { foldText } from '../core/fold.ts';
+import type { Verdict } from '../core/mention.ts';
+import { hostOf, isUnder, plainUrl } from './addresses.ts';
+import type { Database, VerdictRow } from './db.ts';
+import type { EraseScope } from './messages.ts';
+
+/**
+ * The reader's word on mentions. What was said in a private window is held in memory only, and only for private windows.
+ */
+
+const inPrivate = new Map<string, Verdict>();
+
+const SAYS = ['not-this', 'is-this'] as const;
+const SCOPES = ['page', 'site', 'everywhere'] as const;
+
+/** The verdict in the one form in which it is kept; undefined if it makes no sense. */
+export function tidyVerdict(verdict: Verdict): Verdict | undefined {
+  const { entity, says, scope } = verdict;
+  if (typeof entity !== 'string' || entity === '' || !SAYS.includes(says) || !SCOPES.includes(scope)) return undefined;
+  const surface = verdict.surface === undefined ? undefined : foldText(verdict.surface);
+  if (surface === '') return undefined;
+  const base = { entity, ...(surface === undefined ? {} : { surface }), says, scope };
+  if (scope === 'everywhere') return base;
+  const where = scope === 'page' ? plainUrl(verdict.where) : (hostOf(`https://${verdict.where ?? ''}`) ?? undefined);
+  return where === undefined || where === '' ? undefined : { ...base, where };
+}
+
+/** The same subject at the same place has one verdict: a later one takes the place of the earlier. */
+export function verdictKey(verdict: Verdict): string {
+  return [verdict.scope, verdict.where ?? '', verdict.entity, verdict.surface ?? ''].join('\n');
+}
+
+/** `db` undefined: a private window, or storage was refused; then the word holds until the background ends. */
+export async function keepVerdict(db: Database | undefined, verdict: Verdict): Promise<void> {
+  const key = verdictKey(verdict);
+  if (db === undefined) inPrivate.set(key, verdict);
+  else await db.verdicts.put({ key, verdict, given: new Date().toISOString() });
+}
+
+/** Answers whether there was such a verdict. */
+export async function dropVerdict(db: Database | undefined, verdict: Verdict): Promise<boolean> {
+  const key = verdictKey(verdict);
+  const inMemory = inPrivate.delete(key);
+  if (db === undefined) return inMemory;
+  return db.transaction('rw', db.verdicts, async () => {
+    const known = await db.verdicts.get(key);
+    await db.verdicts.delete(key);
+    return inMemory || known !== undefined;
+  });
+}
+
+/** The newest first. Those of private windows are not listed anywhere. */
+export async function keptVerdicts(db: Database | undefined): Promise<readonly Verdict[]> {
+  if (db === undefined) return [...inPrivate.values()].reverse();
+  const rows = await db.verdicts.toArray();
+  return rows.sort((a, b) => (a.given < b.given ? 1 : -1)).map((row) => row.verdict);
+}
+
+/** Those that apply to a page, the most particular first: what was said of this page outweighs what was said of the site. */
+export function verdictsFor(
+  all: readonly Verdict[],
+  page: { readonly urls: readonly string[]; readonly host: string; readonly incognito: boolean },
+): readonly Verdict[] {
+  const candidates = page.incognito ? [...inPrivate.values(), ...all] : all;
+  const applies = (verdict: Verdict) => {
+    if (verdict.scope === 'everywhere') return true;
+    const where = verdict.where ?? '';
+    return verdict.scope === 'page' ? page.urls.includes(where) : isUnder(page.host, where);
+  };
+  return candidates.filter(applies).sort((a, b) => SCOPES.indexOf(a.scope) - SCOPES.indexOf(b.scope));
+}
+
+/** Verdicts on a page or site tell where the reader was: they go with what is erased there. */
+export function isErased({ verdict, given }: VerdictRow, scope: EraseScope, span: (iso: string) => boolean): boolean {
+  if (verdict.scope === 'everywhere' || verdict.where === undefined) return false;
+  switch (scope.what) {
+    case 'all':
+      return true;
+    case 'page':
+      return verdict.scope === 'page' && verdict.where === plainUrl(scope.url);
+    case 'site':
+      return isUnder(verdict.scope === 'page' ? (hostOf(verdict.where) ?? '') : verdict.where, scope.host);
+    case 'span':
+      return span(given);
+  }
+}
+
+/** What was said in private windows ends with the last of them. */
+export async function endOfPrivate(): Promise<void> {
+  if (inPrivate.size === 0) return;
+  const windows = await browser.windows.getAll();
+  if (!windows.some((window) => window.incognito)) forgetPrivateVerdicts();
+}
+
+export function forgetPrivateVerdicts(): void {
+  inPrivate.clear();
+}

@@ -1,0 +1,170 @@
+import { browser } from 'wxt/browser';
+import type { Mention } from '../core/mention.ts';
+import type { EntityId } from '../core/profile.ts';
+import { hostOf, plainUrl } from './addresses.ts';
+import { pairsToKeep } from './articles.ts';
+import { database, type Knowledge, knowledge } from './knowledge.ts';
+import { lineOf, todayOf } from './lines.ts';
+import { closest, namedWith, seenOf } from './log-views.ts';
+import type { CardView, EntityOnPage, PageView, PairView, ProfileView, Sender, SiteState } from './messages.ts';
+import { stateOfTab } from './permission.ts';
+import { mentionsOf, recallTab, type Tab, TOP } from './tabs.ts';
+
+/** What popup, side panel and card show. */
+
+const today = () => todayOf(new Date());
+
+export async function pageView(tabId: number): Promise<PageView> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  let site = await stateOfTab(tabId, tab?.url);
+  const known = await knowledge();
+  // A side panel does not see the address of a tab that it was not clicked on; what was read there tells it.
+  const mayBeRead = site.state === 'reading' || (tab !== undefined && tab.url === undefined);
+  const held = mayBeRead ? await recallTab(tabId) : undefined;
+  const document = held?.frames.get(TOP);
+  if (tab?.url === undefined && document !== undefined) site = { state: 'reading' };
+  const url = plainUrl(tab?.url) ?? plainUrl(document?.url) ?? tab?.url ?? '';
+  const base = { tabId, url, host: hostOf(url) ?? '', title: tab?.title ?? document?.title ?? '', site };
+  const isStale = document !== undefined && tab?.url !== undefined && hostOf(tab.url) !== hostOf(document.url);
+  if (held === undefined || known === undefined || isStale)
+    return { ...base, entities: [], pairs: [], kept: keptWithout(site, tab?.incognito ?? false), labels: {} };
+  const pairs = (held.article === undefined ? [] : pairsToKeep(held.article.counted))
+    .map((pair) => ({ ...pair, articles: 1 }))
+    .sort(closest);
+  const entities = await entitiesOf(held, known, pairs);
+  const labels = labelsFor(known, [
+    ...pairs.flatMap(({ a, b }) => [a, b]),
+    ...entities.flatMap((entity) => entity.surfaces.flatMap(({ why }) => idsInWhy(why))),
+  ]);
+  return { ...base, entities, pairs, kept: held.kept, labels };
+}
+
+function keptWithout(site: SiteState, incognito: boolean): PageView['kept'] {
+  if (incognito) return 'private-window';
+  return site.state === 'reading' ? 'waiting' : 'no-article';
+}
+
+async function entitiesOf(tab: Tab, known: Knowledge, pairs: PageView['pairs']): Promise<readonly EntityOnPage[]> {
+  const byEntity = new Map<EntityId, Mention[]>();
+  for (const { mention } of mentionsOf(tab)) byEntity.set(mention.entity, [...(byEntity.get(mention.entity) ?? []), mention]);
+  return Promise.all([...byEntity.values()].map((mentions) => entityOnPage(mentions, known, pairs)));
+}
+
+async function entityOnPage(mentions: readonly Mention[], known: Knowledge, pairs: PageView['pairs']): Promise<EntityOnPage> {
+  const first = mentions[0] as Mention;
+  const sure = mentions.filter((mention) => mention.certainty === 'sure');
+  const strongest = pairs.find(({ a, b, sentences }) => sentences > 0 && (a === first.entity || b === first.entity));
+  const other = strongest?.a === first.entity ? strongest.b : strongest?.a;
+  return {
+    id: first.entity,
+    name: first.name,
+    kind: first.kind,
+    line: await lineFor(known, first.entity),
+    times: (sure.length > 0 ? sure : mentions).length,
+    certainty: sure.length > 0 ? 'sure' : 'uncertain',
+    surfaces: surfacesOf(mentions),
+    also: namedAll(known, [...new Set(mentions.flatMap((mention) => mention.also))]),
+    ...(strongest === undefined || other === undefined ? {} : { with: { name: nameOf(known, other), sentences: strongest.sentences } }),
+  };
+}
+
+/** Spellings with counts, the most frequent first; a spelling that is sure here and uncertain there stands twice. */
+function surfacesOf(mentions: readonly Mention[]): EntityOnPage['surfaces'] {
+  const found = new Map<string, { text: string; times: number; certainty: Mention['certainty']; why: Mention['why'] }>();
+  for (const { surface, certainty, why } of mentions) {
+    const text = surface.replace(/\s+/gu, ' ');
+    const key = `${certainty} ${text}`;
+    const entry = found.get(key) ?? { text, times: 0, certainty, why };
+    entry.times++;
+    found.set(key, entry);
+  }
+  return [...found.values()].sort((x, y) => y.times - x.times);
+}
+
+function nameOf(known: Knowledge, id: EntityId): string {
+  return known.names.get(id)?.name ?? id;
+}
+
+function namedAll(known: Knowledge, ids: readonly EntityId[]): readonly { readonly id: EntityId; readonly name: string }[] {
+  return ids.map((id) => ({ id, name: nameOf(known, id) }));
+}
+
+export function labelsFor(known: Knowledge, ids: Iterable<EntityId>): Readonly<Record<EntityId, string>> {
+  return Object.fromEntries([...new Set(ids)].map((id) => [id, nameOf(known, id)]));
+}
+
+function idsInWhy(why: Mention['why']): readonly EntityId[] {
+  return why.evidence.flatMap((evidence) => (evidence.type === 'related' ? [evidence.entity] : []));
+}
+
+export async function lineFor(known: Knowledge, id: EntityId): Promise<string> {
+  const record = await known.record(id);
+  return record === undefined ? '' : lineOf(record.profile, today());
+}
+
+const MOST_PAIRS_ON_CARD = 3;
+
+/** The card of the mark at an offset of a block of the asking document; it tells nothing of other pages but names and counts. */
+export async function cardView(
+  at: { readonly doc: string; readonly block: number; readonly offset: number },
+  sender: Sender,
+): Promise<CardView | undefined> {
+  const { tabId, frameId } = sender;
+  if (tabId === undefined || frameId === undefined) return undefined;
+  const tab = await recallTab(tabId, frameId);
+  const document = tab?.frames.get(frameId);
+  const known = await knowledge();
+  if (document === undefined || document.doc !== at.doc || known === undefined) return undefined;
+  const mention = document.mentions.find(({ block, start, end }) => block === at.block && start <= at.offset && at.offset < end);
+  const profile = mention === undefined ? undefined : (await known.record(mention.entity))?.profile;
+  if (mention === undefined || profile === undefined) return undefined;
+  const { entity: id, name, kind, certainty, surface, why, also } = mention;
+  return {
+    id,
+    name,
+    kind,
+    line: lineOf(profile, today()),
+    ...(profile.country === undefined ? {} : { country: profile.country }),
+    asOf: profile.asOf,
+    certainty,
+    surface,
+    why,
+    labels: labelsFor(known, [...idsInWhy(why), ...also]),
+    also: namedAll(known, also),
+    pairs: sender.incognito ? [] : await pairsIfAny(known, id, MOST_PAIRS_ON_CARD),
+  };
+}
+
+/** The log may be out of reach; a card or profile without it is better than none. The reader was told when it failed. */
+async function pairsIfAny(known: Knowledge, id: EntityId, limit: number): Promise<readonly PairView[]> {
+  const db = await database();
+  return db === undefined ? [] : namedWith(db, known, id, limit).catch(() => []);
+}
+
+const MOST_PAIRS_ON_PROFILE = 20;
+
+export async function profileView(id: EntityId): Promise<ProfileView | undefined> {
+  const known = await knowledge();
+  const profile = (await known?.record(id))?.profile;
+  if (known === undefined || profile === undefined) return undefined;
+  const db = await database();
+  const cited = new Set([
+    ...profile.sources,
+    ...profile.offices.map((o) => o.source),
+    ...profile.relations.map((r) => r.source),
+    ...profile.facts.map((f) => f.source),
+  ]);
+  const mentioned = [
+    ...profile.offices.flatMap((office) => office.organisation ?? []),
+    ...profile.relations.map((relation) => relation.to),
+  ];
+  return {
+    profile,
+    line: lineOf(profile, today()),
+    sources: Object.fromEntries([...cited].flatMap((key) => (known.sources[key] === undefined ? [] : [[key, known.sources[key]]]))),
+    labels: labelsFor(known, mentioned),
+    origin: known.own.has(id) ? 'own' : 'packaged',
+    seen: db === undefined ? { articles: 0 } : await seenOf(db, id).catch(() => ({ articles: 0 })),
+    namedWith: await pairsIfAny(known, id, MOST_PAIRS_ON_PROFILE),
+  };
+}

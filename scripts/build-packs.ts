@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Pack, type PackRecord, writePack } from '../core/pack.ts';
+import { KINDS } from '../core/profile.ts';
+import { formsOf } from './forms/forms-of.ts';
+import { DATA_FOLDER, type Data, readData } from './read-data.ts';
+
+/**
+ * Makes the seed pack that ships inside the extension: `public/packs/core.jsonl`, and `sites.json` beside it.
+ *
+ *     node scripts/build-packs.ts [data folder [output folder]]
+ *
+ * The same data gives the same bytes: nothing here looks at a clock, and all is sorted.
+ */
+export async function buildPack(data: Data, version: number): Promise<Pack> {
+  const profiles = data.records.map(({ profile }) => profile).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const records: PackRecord[] = [];
+  for (const profile of profiles) records.push({ profile, forms: await formsOf(profile) });
+  const { fieldWords, titles, decoys, givenNames } = data;
+  const asOf =
+    profiles
+      .map((profile) => profile.asOf)
+      .sort()
+      .at(-1) ?? '1970';
+  return {
+    header: {
+      muster: 1,
+      channel: 'core',
+      version,
+      asOf,
+      count: records.length,
+      sources: usedSources(data),
+      fieldWords,
+      titles,
+      decoys,
+      givenNames,
+    },
+    records,
+  };
+}
+
+/** Only sources that a record names: the others have nothing to vouch for. */
+function usedSources({ records, sources }: Data): Pack['header']['sources'] {
+  const used = new Set(
+    records.flatMap(({ profile: { sources: own, facts, offices, relations } }) => [
+      ...own,
+      ...[...facts, ...offices, ...relations].map(({ source }) => source),
+    ]),
+  );
+  return Object.fromEntries(Object.entries(sources).filter(([id]) => used.has(id)));
+}
+
+/** The number in `data/version.txt`: it goes up with each published pack, never back. */
+function readVersion(folder: string): number {
+  const file = join(folder, 'version.txt');
+  const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : '1';
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`${file}: expected a whole number from 1, got '${text}'`);
+  return Number(text);
+}
+
+function sitesJson({ sites, never }: Data): string {
+  const hosts = sites.map(({ host }) => host).sort();
+  const neverSorted = never.map(({ host, why }) => ({ host, why })).sort((a, b) => (a.host < b.host ? -1 : 1));
+  return `${JSON.stringify({ sites: hosts, never: neverSorted })}\n`;
+}
+
+async function main(folder: string, output: string): Promise<void> {
+  const data = readData(folder);
+  const pack = await buildPack(data, readVersion(folder));
+  const text = writePack(pack);
+  mkdirSync(output, { recursive: true });
+  writeFileSync(join(output, 'core.jsonl'), text);
+  writeFileSync(join(output, 'sites.json'), sitesJson(data));
+  const forms = pack.records.reduce((sum, record) => sum + record.forms.reduce((n, group) => n + group.texts.length, 0), 0);
+  const byKind = KINDS.map((kind) => `${pack.records.filter(({ profile }) => profile.kind === kind).length} ${kind}`);
+  console.log(
+    `core@${pack.header.version}, as of ${pack.header.asOf}: ${byKind.join(', ')}; ${forms} forms, ${Buffer.byteLength(text)} bytes; ${data.sites.length} sites`,
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [folder = DATA_FOLDER, output = fileURLToPath(new URL('../public/packs', import.meta.url))] = process.argv.slice(2);
+  await main(folder, output).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

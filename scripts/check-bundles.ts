@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Finding {
+  readonly ok: boolean;
+  readonly says: string;
+}
+
+/** The content script is paid for on every news page, so it has a limit; in bytes, as built. */
+const CONTENT_LIMIT = 30_000;
+
+/** Strings that survive minifying and tell that a library is in a bundle, and the folder or file where it is known to be. */
+const MARKS = [
+  { library: 'Dexie', mark: 'DexieError' },
+  { library: 'Preact', mark: 'dangerouslySetInnerHTML' },
+  { library: 'Readability', mark: 'unlikelyCandidates' },
+  { library: 'MiniSearch', mark: 'MiniSearch: ' },
+] as const;
+
+/** Looks at the built bundles of both browsers under `output` (the folder `.output`). */
+export function checkBundles(output: string): readonly Finding[] {
+  return ['chrome-mv3', 'firefox-mv3'].flatMap((build) => checkBuild(join(output, build), build));
+}
+
+function checkBuild(folder: string, build: string): readonly Finding[] {
+  const content = join(folder, 'content-scripts', 'content.js');
+  if (!existsSync(content)) return [{ ok: false, says: `${build}: there is no content-scripts/content.js` }];
+  const code = readFileSync(content, 'utf8');
+  const bytes = Buffer.byteLength(code);
+  const everything = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+    host_permissions?: readonly string[];
+    content_security_policy?: unknown;
+  };
+  const hosts = manifest.host_permissions ?? [];
+  return [
+    { ok: bytes <= CONTENT_LIMIT, says: `${build}: content script ${bytes} bytes, at most ${CONTENT_LIMIT}` },
+    ...MARKS.map(({ library, mark }) => ({ ok: !code.includes(mark), says: `${build}: no ${library} in the content script` })),
+    // If the mark is nowhere at all, the line above would hold for no reason.
+    ...MARKS.map(({ library, mark }) => ({
+      ok: everything.some((bundle) => bundle.includes(mark)),
+      says: `${build}: ${library} is in another bundle`,
+    })),
+    {
+      ok: hosts.length >= 300 && !hosts.some((host) => /all_urls|:\/\/\*\/|127\.0\.0\.1/.test(host)),
+      says: `${build}: asks for ${hosts.length} news sites by name, and for nothing else`,
+    },
+  ];
+}

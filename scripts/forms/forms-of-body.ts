@@ -1,0 +1,27 @@
+import type { Alias, Profile } from '../../core/profile.ts';
+import { type Draft, draftOfAlias } from './settle.ts';
+
+/** Turns a name into its other forms in one language, the nominative left out; empty where it has none. */
+export type Decline = (text: string) => readonly string[];
+
+/** Forms of a company, an organisation or an event: its aliases as given, and declined by the language of each. */
+export function draftsOfBody(profile: Profile, decliners: Readonly<Record<string, Decline>>): readonly Draft[] {
+  return withName(profile).flatMap((alias) => [draftOfAlias(alias), ...declinedDrafts(alias, decliners)]);
+}
+
+function declinedDrafts(alias: Alias, decliners: Readonly<Record<string, Decline>>): readonly Draft[] {
+  const base = draftOfAlias(alias);
+  if (alias.fixed) return [];
+  // A Latin name without a language may stand in any; these three change the word itself.
+  const langs = alias.lang === undefined || alias.lang === 'en' ? ['de', 'pl', 'cs'] : [alias.lang];
+  return langs.flatMap((lang) => {
+    const texts = decliners[lang]?.(alias.text) ?? [];
+    return texts.length > 0 ? [{ ...base, lang, how: 'declined' as const, texts }] : [];
+  });
+}
+
+/** The aliases with the name among them: it is a strong alias, unless it is listed. It is the English name, whatever language lists it too. */
+export function withName({ name, aliases }: Profile): readonly Alias[] {
+  if (!aliases.some(({ text }) => text === name)) return [{ text: name, role: 'strong' }, ...aliases];
+  return aliases.map((alias) => (alias.text === name ? { ...alias, lang: 'en' } : alias));
+}

@@ -1,0 +1,161 @@
+import { foldText } from '../../core/fold.ts';
+import type { Making } from '../../core/pack.ts';
+import type { Alias, Language, PersonName, Profile } from '../../core/profile.ts';
+import { withName } from './forms-of-body.ts';
+import { genderOf } from './gender.ts';
+import { type Declined, orderOf, type PersonTexts, personTexts, splitName } from './person-forms.ts';
+import { type Draft, draftOfAlias } from './settle.ts';
+
+export type Gender = 'm' | 'f';
+
+/** All cases of a personal name, the nominative first. */
+export type DeclinePerson = (name: PersonName, gender: Gender) => readonly Declined[] | Promise<readonly Declined[]>;
+
+/** Another spelling of a name in the script and manner of another language. */
+export interface Respelled {
+  readonly lang: Language;
+  readonly name: PersonName;
+}
+
+export interface PersonRules {
+  readonly decline: Readonly<Record<Language, DeclinePerson>>;
+  readonly respell: (name: PersonName, lang: Language, country: string | undefined) => readonly Respelled[];
+}
+
+/** A spelling of the name that forms are to be made of. */
+interface Spelling {
+  readonly lang: Language;
+  readonly name: PersonName;
+  readonly how: Making;
+}
+
+/** What all spellings of one person have in common. */
+interface Person {
+  readonly gender: Gender;
+  readonly country: string | undefined;
+  readonly byFold: ReadonlyMap<string, Alias>;
+}
+
+/** Languages that decline foreign names which they spell as the English do: Trumpa, Bidena, Merkels. */
+const DECLINING_LATIN: readonly Language[] = ['de', 'pl', 'cs'];
+const SHORTEST_STRONG_SURNAME = 4;
+const LATIN = /^[\p{Script=Latin}\P{L}]+$/u;
+const TITLE =
+  /^(?:(?:vice|prime|deputy|acting) )?(?:president|secretary|senator|minister|general|admiral|colonel|chairman|chancellor|premier|director|sir|lord|lady|dr|mr|mrs|ms|gen|sen|rep)\b/i;
+
+/** Forms of a person: the aliases as given, and what is put together, declined and respelled from the parts of the name. */
+export async function draftsOfPerson(profile: Profile, rules: PersonRules): Promise<readonly Draft[]> {
+  const gender = genderOf(profile);
+  const aliases = withName(profile);
+  const byFold = new Map(aliases.map((alias) => [foldText(alias.text), alias]));
+  const drafts: Draft[] = aliases.map((alias) =>
+    isShortSurname(alias.text) ? { ...draftOfAlias(alias), role: 'weak' } : draftOfAlias(alias),
+  );
+  const person: Person = { gender, country: profile.country, byFold };
+  for (const spelling of spellingsOf(profile, aliases, rules)) drafts.push(...(await draftsOfSpelling(spelling, person, rules)));
+  return drafts;
+}
+
+/** Xi, Kim, Lee: one word of three Latin letters says too little to stand alone. */
+function isShortSurname(text: string): boolean {
+  return text.length < SHORTEST_STRONG_SURNAME && /^\p{Lu}\p{Script=Latin}*$/u.test(text);
+}
+
+function spellingsOf(profile: Profile, aliases: readonly Alias[], rules: PersonRules): readonly Spelling[] {
+  const names: Record<Language, PersonName> = { ...profile.names };
+  const english = names.en ?? splitName(profile.name, profile.country);
+  if (english !== undefined) names.en = english;
+  const listed = Object.entries(names).map(([lang, name]): Spelling => ({ lang, name, how: 'composed' }));
+  const varied = aliases.flatMap((alias) => spellingOfAlias(alias, names, profile.country));
+  const respelled = listed.flatMap(({ lang, name }) => rules.respell(name, lang, profile.country));
+  return [...listed, ...varied, ...respelled.map((other): Spelling => ({ ...other, how: 'transliterated' }))];
+}
+
+/** An alias that is another spelling of the family name (Zelensky, Умеров) or of the whole name. */
+function spellingOfAlias(alias: Alias, names: Readonly<Record<Language, PersonName>>, country: string | undefined): readonly Spelling[] {
+  const lang = alias.lang ?? (LATIN.test(alias.text) ? 'en' : undefined);
+  const like = lang === undefined ? undefined : (names[lang] ?? (LATIN.test(alias.text) ? names.en : undefined));
+  if (alias.fixed || like === undefined || lang === undefined) return [];
+  if (countWords(alias.text) === countWords(like.family)) {
+    if (isSpellingOf(alias.text, like.family)) return [{ lang, name: { ...like, family: alias.text }, how: 'composed' }];
+  }
+  const parts = splitName(alias.text, country);
+  if (parts?.given === undefined || !isSpellingOf(parts.family, like.family) || !isGivenName(parts.given, like.given)) return [];
+  return [{ lang, name: { ...like, ...parts }, how: 'composed' }];
+}
+
+function countWords(text: string): number {
+  return text.split(' ').length;
+}
+
+/** Joe for Joseph, but not "Secretary": what stands in front of the surname is a given name if it begins as the known one does. */
+function isGivenName(text: string, known: string | undefined): boolean {
+  if (known === undefined || TITLE.test(text)) return false;
+  return isSpellingOf(text, known) || foldText(text).charAt(0) === foldText(known).charAt(0);
+}
+
+/** Whether two texts may be one name spelled in two ways: at most two fifths of the letters differ. */
+function isSpellingOf(a: string, b: string): boolean {
+  const [x, y] = [foldText(a), foldText(b)];
+  return distance(x, y) <= Math.max(x.length, y.length) * 0.4;
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+async function draftsOfSpelling({ lang, name, how }: Spelling, person: Person, rules: PersonRules): Promise<readonly Draft[]> {
+  const nominative: Declined = { given: [name.given ?? ''], patronymic: [name.patronymic ?? ''], family: [name.family] };
+  const base = personTexts(nominative, orderOf(name, lang, person.country));
+  const surname = surnameOf(name.family, person.byFold);
+  const drafts = draftsOfTexts(base, base, { lang, how }, surname);
+  for (const other of decliningLanguages(lang, how)) {
+    const decline = rules.decline[other];
+    const cases = decline === undefined ? [] : (await decline(name, person.gender)).slice(1);
+    const texts = mergeTexts(cases.map((declined) => personTexts(declined, orderOf(name, other, person.country))));
+    // Initials are declined where they are a habit; a Polish "B. Pistoriusowi" is not.
+    const usual = lang === 'uk' || lang === 'ru' ? texts : { ...texts, initials: [] };
+    drafts.push(...draftsOfTexts(base, usual, { lang: other, how: how === 'transliterated' ? how : 'declined' }, surname));
+  }
+  return drafts;
+}
+
+/** Poles and Czechs have a spelling of their own for what is written in Cyrillic; what they take over as it is, they decline. */
+function decliningLanguages(lang: Language, how: Making): readonly Language[] {
+  if (lang !== 'en') return [lang];
+  return how === 'transliterated' ? [] : DECLINING_LATIN;
+}
+
+/** What the data says of the bare surname; weak if it says nothing. */
+function surnameOf(family: string, byFold: ReadonlyMap<string, Alias>): Alias {
+  const listed = byFold.get(foldText(family));
+  if (listed === undefined || isShortSurname(family))
+    return { text: family, role: 'weak', ...(listed?.needs ? { needs: listed.needs } : {}) };
+  return listed;
+}
+
+type DraftStart = Pick<Draft, 'lang' | 'how'>;
+
+/** One draft for full names, one for initials, one for the bare surname; `base` are the nominatives that they go back to. */
+function draftsOfTexts(base: PersonTexts, texts: PersonTexts, start: DraftStart, surname: Alias): Draft[] {
+  const drafts: Draft[] = [
+    { ...start, alias: base.full[0] ?? '', role: 'strong', texts: texts.full },
+    { ...start, alias: base.initials[0] ?? '', role: surname.role, needs: surname.needs, texts: texts.initials },
+    { ...start, alias: surname.text, role: surname.role, needs: surname.needs, case: surname.case, texts: texts.bare },
+  ];
+  return drafts.filter((draft) => draft.texts.length > 0);
+}
+
+function mergeTexts(cases: readonly PersonTexts[]): PersonTexts {
+  const of = (part: keyof PersonTexts): readonly string[] => [...new Set(cases.flatMap((texts) => texts[part]))];
+  return { full: of('full'), initials: of('initials'), bare: of('bare') };
+}

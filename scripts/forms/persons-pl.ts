@@ -1,0 +1,111 @@
+import type { PersonName } from '../../core/profile.ts';
+import type { Declined } from './person-forms.ts';
+
+/**
+ * Polish, which declines everybody: Tuska, Merza, Bidena, Zełenskiego, Meloni (a vowel that Polish does not end names in stays as it is).
+ * Rules give what takes the place of an ending in the genitive (and accusative of men), dative, instrumental and locative.
+ */
+type Endings = readonly [genitive: string, dative: string, instrumental: string, locative: string];
+type Rule = readonly [ending: RegExp, endings: Endings];
+
+/** Locatives soften the last consonant: Bidenie, Trumpie, Rubiu; pairs in the order in which they are tried. */
+const SOFTENED: readonly (readonly [RegExp, string])[] = [
+  [/st$/, 'ście'],
+  [/t$/, 'cie'],
+  [/d$/, 'dzie'],
+  [/r$/, 'rze'],
+  [/ł$/, 'le'],
+  [/sł$/, 'śle'],
+  [/([bfmnpsvw])$/, '$1ie'],
+]; // prettier-ignore
+
+const OF_MEN: readonly Rule[] = [
+  [/(?<=[kg])i$/, ['iego', 'iemu', 'im', 'im']],
+  [/(?<=[sc]k)y$/, ['iego', 'iemu', 'im', 'im']],
+  [/y$/, ['ego', 'emu', 'ym', 'ym']],
+  [/(?<=[^i])e$/, ['ego', 'emu', 'em', 'em']],
+  [/ie$/, ['iego', 'iemu', 'iem', 'iem']],
+  [/(?<=[kg])o$/, ['i', 'owi', 'iem', 'u']],
+  [/(?<=[^ieau])o$/, ['y', 'owi', 'em', 'ie']],
+  [/ia$/, ['ii', 'ii', 'ią', 'ii']],
+  [/ja$/, ['i', 'i', 'ją', 'i']],
+  [/ka$/, ['ki', 'ce', 'ką', 'ce']],
+  [/ga$/, ['gi', 'dze', 'gą', 'dze']],
+  [/ha$/, ['hy', 'sze', 'hą', 'sze']],
+  [/ra$/, ['ry', 'rze', 'rą', 'rze']],
+  [/ta$/, ['ty', 'cie', 'tą', 'cie']],
+  [/da$/, ['dy', 'dzie', 'dą', 'dzie']],
+  [/ła$/, ['ły', 'le', 'łą', 'le']],
+  [/la$/, ['li', 'li', 'lą', 'li']],
+  [/(?<=[bfmnpsvwz])a$/, ['y', 'ie', 'ą', 'ie']],
+  [/ek$/, ['ka', 'kowi', 'kiem', 'ku']],
+  [/iec$/, ['ca', 'cowi', 'cem', 'cu']],
+  [/ń$/, ['nia', 'niowi', 'niem', 'niu']],
+  [/ś$/, ['sia', 'siowi', 'siem', 'siu']],
+  [/ć$/, ['cia', 'ciowi', 'ciem', 'ciu']],
+  [/x$/, ['ksa', 'ksowi', 'ksem', 'ksie']],
+  [/(?<=[kg])$/, ['a', 'owi', 'iem', 'u']],
+  [/(?<=ch|sh|cz|sz|rz|[hjlżcz])$/, ['a', 'owi', 'em', 'u']],
+];
+
+const OF_WOMEN: readonly Rule[] = [
+  [/(?<=[kg])a$/, ['iej', 'iej', 'ą', 'iej']],
+  [/(?<=ow|ew)a$/, ['ej', 'ej', 'ą', 'ej']],
+];
+const ADJECTIVE_OF_WOMEN = /(?:sk|ck|dzk|ow|ew)a$/;
+
+export function declinePolish(name: PersonName, gender: 'm' | 'f'): readonly Declined[] {
+  const givens = forms(name.given ?? '', (word) => givenForms(word, gender));
+  const families = forms(name.family, (word) => compound(word, gender));
+  return givens.map((given, i) => ({ given: [given], patronymic: [''], family: [families[i] ?? name.family] }));
+}
+
+/** Applied word by word; particles and initials stay. Six forms: nominative, genitive, dative, instrumental, locative, accusative. */
+function forms(text: string, decline: (word: string) => readonly string[]): readonly string[] {
+  const parts = text.split(' ').map((word) => (/^\p{Ll}|\.$/u.test(word) ? same(word) : decline(word)));
+  return [0, 1, 2, 3, 4, 5].map((i) => parts.map((part) => part[i] ?? '').join(' '));
+}
+
+function givenForms(word: string, gender: 'm' | 'f'): readonly string[] {
+  if (/[uiyéèêáíóúüöâý]$/.test(word) && !/(?<=[kg])i$|(?<=[^aeiou])y$/.test(word)) return same(word);
+  if (gender === 'f') return /a$/.test(word) ? apply(word, OF_MEN) : same(word);
+  // Marco, Mario, Leo: only native names in -o are declined, and they are few.
+  return /o$/.test(word) ? same(word) : apply(word, OF_MEN);
+}
+
+/** Both halves of a double surname are declined: Kosiniaka-Kamysza. */
+function compound(word: string, gender: 'm' | 'f'): readonly string[] {
+  const parts = word.split('-').map((part) => familyForms(part, gender));
+  return [0, 1, 2, 3, 4, 5].map((i) => parts.map((part) => part[i] ?? '').join('-'));
+}
+
+function familyForms(word: string, gender: 'm' | 'f'): readonly string[] {
+  if (gender === 'f')
+    return ADJECTIVE_OF_WOMEN.test(word) ? apply(word, OF_WOMEN) : /(?<=[^aeiou])a$/.test(word) ? apply(word, OF_MEN) : same(word);
+  if (/[uéèêáíóúâ]$|(?<=[^kg])i$|[aeiou]y$|eau$|oe$|ee$/.test(word)) return same(word);
+  return apply(word, OF_MEN);
+}
+
+function apply(word: string, rules: readonly Rule[]): readonly string[] {
+  const head = word.slice(0, word.lastIndexOf('-') + 1);
+  const tail = word.slice(head.length);
+  const rule = rules.find(([ending]) => ending.test(tail));
+  if (rule !== undefined) {
+    const [genitive, dative, instrumental, locative] = rule[1].map((ending) => head + tail.replace(rule[0], ending)) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    const accusative = !/a$/.test(tail) ? genitive : rules === OF_WOMEN ? instrumental : head + tail.replace(/a$/, 'ę');
+    return [word, genitive, dative, instrumental, locative, accusative];
+  }
+  if (!/\p{L}$/u.test(tail) || /[aeiouyąęó]$/.test(tail)) return same(word);
+  const soft = SOFTENED.find(([end]) => end.test(tail));
+  const locative = soft === undefined ? `${tail}ie` : tail.replace(soft[0], soft[1]);
+  return [word, `${word}a`, `${word}owi`, `${word}em`, head + locative, `${word}a`];
+}
+
+function same(word: string): readonly string[] {
+  return [word, word, word, word, word, word];
+}

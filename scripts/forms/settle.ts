@@ -1,0 +1,66 @@
+import { foldText } from '../../core/fold.ts';
+import type { FormGroup, Making } from '../../core/pack.ts';
+import type { Alias, CaseRule, Language, Strength } from '../../core/profile.ts';
+import { isOrdinaryWord } from './ordinary-words.ts';
+
+/** A group of forms as it is first made: many of its texts may already be in another group. */
+export interface Draft {
+  readonly alias: string;
+  readonly lang?: Language | undefined;
+  readonly role: Strength;
+  readonly case?: CaseRule | undefined;
+  readonly how: Making;
+  readonly needs?: readonly string[] | undefined;
+  readonly texts: readonly string[];
+}
+
+export const LONGEST_ACRONYM = 6;
+
+/** What an alias asks for if it does not say: acronyms letter for letter, all else by its capitals. */
+export function caseRule(text: string): CaseRule {
+  return text.length <= LONGEST_ACRONYM && /^[\p{Lu}\p{N}&]*\p{Lu}[\p{Lu}\p{N}&]*$/u.test(text) ? 'exact' : 'capital';
+}
+
+export function draftOfAlias(alias: Alias): Draft {
+  return { alias: alias.text, lang: alias.lang, role: alias.role, case: alias.case, needs: alias.needs, how: 'given', texts: [alias.text] };
+}
+
+/**
+ * The drafts of one record as the groups of a pack. Strong ones come first: a text is kept where it is first met, so that no
+ * text is in two groups, and none is weak that is strong elsewhere. A text that is also an ordinary word is never strong.
+ */
+export function settle(drafts: readonly Draft[]): readonly FormGroup[] {
+  const split = drafts.flatMap(splitOrdinary);
+  const ordered = [...split.filter(({ role }) => role === 'strong'), ...split.filter(({ role }) => role === 'weak')];
+  const seen = new Set<string>();
+  const groups: FormGroup[] = [];
+  for (const draft of ordered) {
+    const rule = draft.case ?? caseRule(draft.texts[0] ?? '');
+    const texts = draft.texts.filter((text) => {
+      const key = `${foldText(text)} ${rule}`;
+      return !seen.has(key) && seen.add(key);
+    });
+    if (texts.length > 0) groups.push(toGroup(draft, rule, texts));
+  }
+  return groups;
+}
+
+function splitOrdinary(draft: Draft): readonly Draft[] {
+  if (draft.role === 'weak') return [draft];
+  const ordinary = draft.texts.filter(isOrdinaryWord);
+  if (ordinary.length === 0) return [draft];
+  const others = draft.texts.filter((text) => !isOrdinaryWord(text));
+  return [...(others.length > 0 ? [{ ...draft, texts: others }] : []), { ...draft, role: 'weak', texts: ordinary }];
+}
+
+function toGroup({ alias, lang, role, how, needs }: Draft, rule: CaseRule, texts: readonly string[]): FormGroup {
+  return {
+    alias,
+    ...(lang === undefined ? {} : { lang }),
+    role,
+    case: rule,
+    how,
+    ...(role === 'weak' && needs !== undefined && needs.length > 0 ? { needs } : {}),
+    texts,
+  };
+}

@@ -1,0 +1,193 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkCountry, checkList, checkMap, checkText, type Loose, type Problems, shown } from '../core/check.ts';
+import type { Kind, Profile, Role, Source, SourceId } from '../core/profile.ts';
+import { ROLES } from '../core/profile.ts';
+import { parseProfile, parseSource } from '../core/record.ts';
+import type { NeverSite, Site } from './read-sites.ts';
+import { readYaml, type YamlFile } from './read-yaml.ts';
+
+/** A profile and where it stands: "data/companies/no.yaml:12". */
+export interface DataRecord {
+  readonly profile: Profile;
+  readonly file: string;
+  /** Line of a part of the record, by its path ("aliases[2]"); of the record itself for an empty path. */
+  readonly line: (path: string) => number;
+}
+
+/** All that is in `data/`. */
+export interface Data {
+  readonly records: readonly DataRecord[];
+  readonly sources: Readonly<{ [id: SourceId]: Source }>;
+  readonly fieldWords: readonly string[];
+  readonly titles: Readonly<Partial<{ [role in Role]: readonly string[] }>>;
+  readonly decoys: readonly string[];
+  readonly givenNames: readonly string[];
+  readonly sites: readonly Site[];
+  readonly never: readonly NeverSite[];
+}
+
+const FOLDERS: readonly (readonly [folder: string, kind: Kind])[] = [
+  ['companies', 'company'],
+  ['events', 'event'],
+  ['officials', 'official'],
+  ['organisations', 'organisation'],
+];
+
+/** The project's own data folder. */
+export const DATA_FOLDER = fileURLToPath(new URL('../data', import.meta.url));
+
+/** Reads a data folder whole. Throws one Error that lists everything that is wrong, each with file and line. */
+export function readData(folder = DATA_FOLDER): Data {
+  const problems: Problems = [];
+  const open = (name: string): YamlFile | undefined => openYaml(folder, name, problems);
+  const data: Data = {
+    records: FOLDERS.flatMap(([sub, kind]) => readRecords(folder, sub, kind, problems)),
+    sources: readSources(folder, problems),
+    fieldWords: distinct(readTexts(open('field-words.yaml'), '', problems).map((word) => word.toLowerCase())),
+    titles: readTitles(open('titles.yaml'), problems),
+    decoys: distinct(readTexts(open('decoys.yaml'), '', problems)),
+    givenNames: distinct(readTexts(open('given-names.yaml'), '', problems)),
+    sites: readHosts(open('sites.yaml'), ['host', 'name', 'country', 'kind'], ['name', 'kind'], problems) as unknown as readonly Site[],
+    never: readHosts(open('never.yaml'), ['host', 'why'], ['why'], problems) as unknown as readonly NeverSite[],
+  };
+  problems.push(...linkProblems(data));
+  if (problems.length > 0) throw new Error(`${problems.length} problems in the data:\n${problems.join('\n')}`);
+  return data;
+}
+
+function openYaml(folder: string, name: string, problems: Problems): YamlFile | undefined {
+  const path = join(folder, name);
+  if (!existsSync(path)) return undefined;
+  const file = readYaml(path, `data/${name}`);
+  problems.push(...file.problems);
+  return file;
+}
+
+function readRecords(folder: string, sub: string, kind: Kind, problems: Problems): readonly DataRecord[] {
+  const path = join(folder, sub);
+  const names = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.yaml')) : [];
+  return names.sort().flatMap((name) => readRecordFile(openYaml(folder, `${sub}/${name}`, problems), kind, problems));
+}
+
+function readRecordFile(file: YamlFile | undefined, kind: Kind, problems: Problems): readonly DataRecord[] {
+  if (file?.value === undefined || file.value === null) return [];
+  if (!Array.isArray(file.value)) {
+    problems.push(`${file.name}:1: expected a list of records, got ${shown(file.value)}`);
+    return [];
+  }
+  return file.value.flatMap((value: unknown, i): readonly DataRecord[] => {
+    const parsed = parseProfile(value, kind);
+    const line = (path: string): number => file.line(`[${i}].${path}`);
+    if ('profile' in parsed) return [{ profile: parsed.profile, file: file.name, line }];
+    problems.push(...parsed.problems.map((problem) => `${file.name}:${line(problem.split(': ')[0] ?? '')}: ${problem}`));
+    return [];
+  });
+}
+
+function readSources(folder: string, problems: Problems): Data['sources'] {
+  const sources: { [id: SourceId]: Source } = {};
+  for (const name of readdirSync(folder).filter((file) => /^sources(?:-[a-z-]+\.part)?\.yaml$/.test(file))) {
+    const file = openYaml(folder, name, problems);
+    for (const [id, value] of Object.entries(file?.value ?? {})) {
+      const found: Problems = [];
+      const source = parseSource(value, id, found);
+      problems.push(...found.map((problem) => `data/${name}:${file?.line(problem.split(': ')[0] ?? '')}: ${problem}`));
+      if (source !== undefined) sources[id] ??= source;
+    }
+  }
+  return sources;
+}
+
+const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
+
+/** A list of hosts (in ASCII, lower case) with what is said of each. */
+function readHosts(file: YamlFile | undefined, keys: readonly string[], needed: readonly string[], problems: Problems): readonly Loose[] {
+  const found: Problems = [];
+  const seen = new Set<unknown>();
+  const hosts = checkList(file?.value ?? [], '', found, (value, path) => {
+    const map = checkMap(value, path, keys, found);
+    if (map === undefined) return undefined;
+    if (typeof map.host !== 'string' || !HOST.test(map.host))
+      found.push(`${path}.host: expected a host such as example.org, got ${shown(map.host)}`);
+    if (seen.has(map.host)) found.push(`${path}.host: ${shown(map.host)} is listed twice`);
+    seen.add(map.host);
+    for (const key of needed) checkText(map[key], `${path}.${key}`, found);
+    if (map.country !== undefined) checkCountry(map.country, `${path}.country`, found);
+    return map;
+  });
+  problems.push(...found.map((problem) => `${file?.name}:${file?.line(problem.split(': ')[0] ?? '')}: ${problem}`));
+  return hosts;
+}
+
+/** All texts of a file or of a part of it, whatever lists and maps (by language, by theme) they stand in; of `{ text, why }` only the text. */
+function readTexts(file: YamlFile | undefined, under: string, problems: Problems): readonly string[] {
+  const texts: string[] = [];
+  const walk = (value: unknown, path: string): void => {
+    if (Array.isArray(value)) for (const [i, v] of value.entries()) walk(v, `${path}[${i}]`);
+    else if (typeof value === 'object' && value !== null && 'text' in value) walk(value.text, `${path}.text`);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, v] of Object.entries(value)) walk(v, path === '' ? key : `${path}.${key}`);
+    else {
+      const found: Problems = [];
+      const text = checkText(value, path, found);
+      if (text !== undefined) texts.push(text);
+      problems.push(...found.map((problem) => `${file?.name}:${file?.line(path)}: ${problem}`));
+    }
+  };
+  const root = file?.value;
+  if (root !== undefined && root !== null) walk(under === '' ? root : (root as { [key: string]: unknown })[under], under);
+  return texts;
+}
+
+function readTitles(file: YamlFile | undefined, problems: Problems): Data['titles'] {
+  const titles: { [role: string]: readonly string[] } = {};
+  for (const role of Object.keys(file?.value ?? {})) {
+    if (!ROLES.includes(role as Role))
+      problems.push(`${file?.name}:${file?.line(role)}: ${role}: unknown role; known are ${ROLES.join(', ')}`);
+    titles[role] = distinct(readTexts(file, role, problems).map((title) => title.toLowerCase()));
+  }
+  return titles;
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort();
+}
+
+/** Ids given twice, and ids and sources that are named but do not exist. */
+function linkProblems({ records, sources }: Data): readonly string[] {
+  const problems: string[] = [];
+  const places = new Map<string, string>();
+  const tell = (record: DataRecord, path: string, what: string): unknown => problems.push(`${record.file}:${record.line(path)}: ${what}`);
+  for (const record of records) {
+    const { id } = record.profile;
+    const earlier = places.get(id);
+    if (earlier !== undefined) tell(record, 'id', `id: ${id} is also in ${earlier}`);
+    places.set(id, `${record.file}:${record.line('')}`);
+  }
+  for (const record of records) {
+    for (const { path, id } of named(record.profile)) if (!places.has(id)) tell(record, path, `${path}: no record has the id ${id}`);
+    for (const { path, source } of sourced(record.profile)) {
+      if (sources[source] === undefined) tell(record, path, `${path}: '${source}' is not in sources.yaml`);
+    }
+  }
+  return problems;
+}
+
+function named({ relations, offices }: Profile): readonly { readonly path: string; readonly id: string }[] {
+  const to = relations.map((relation, i) => ({ path: `relations[${i}].to`, id: relation.to }));
+  return to.concat(
+    offices.flatMap(({ organisation }, i) =>
+      organisation === undefined ? [] : [{ path: `offices[${i}].organisation`, id: organisation }],
+    ),
+  );
+}
+
+function sourced({ relations, offices, facts, sources }: Profile): readonly { readonly path: string; readonly source: SourceId }[] {
+  const parts = { relations, offices, facts };
+  return [
+    ...sources.map((source, i) => ({ path: `sources[${i}]`, source })),
+    ...Object.entries(parts).flatMap(([key, list]) => list.map(({ source }, i) => ({ path: `${key}[${i}].source`, source }))),
+  ];
+}

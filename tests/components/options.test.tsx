@@ -1,0 +1,221 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { ReaderApi, SiteAccess, SitesDesk } from '../../components/api.ts';
+import { scopeOf } from '../../components/options/Kept.tsx';
+import { aliasesFrom } from '../../components/options/MyList.tsx';
+import { Options } from '../../components/options/Options.tsx';
+import { verdictSentence } from '../../components/options/Verdicts.tsx';
+import { Welcome } from '../../components/Welcome.tsx';
+import { fakeApi, fakeDesk, health } from './fakes.ts';
+
+afterEach(cleanup);
+
+const access: SiteAccess = {
+  builtIn: ['*://*.news.example.org/*', '*://*.times.example.com/*'],
+  refused: [],
+  granted: ['*://blog.example.net/*'],
+  everyPage: false,
+  never: [{ host: 'mail.example.org', why: 'webmail' }],
+};
+
+function sitesDesk(over: Partial<SiteAccess> = {}, grants = true): { sites: SitesDesk; calls: string[] } {
+  const calls: string[] = [];
+  const note = (what: string) => async (patterns: readonly string[]) => {
+    calls.push(`${what} ${patterns.join(' ')}`);
+    return grants;
+  };
+  return { sites: { sites: async () => ({ ...access, ...over }), askFor: note('ask'), giveUp: note('give up') }, calls };
+}
+
+function open(answers: Partial<ReaderApi> = {}, over: Partial<SiteAccess> = {}, add = '', grants = true) {
+  const { api, asked } = fakeApi(answers);
+  const desk = fakeDesk({ pausedHosts: ['example.net', 'other.test'] });
+  const { sites, calls } = sitesDesk(over, grants);
+  render(<Options api={api} desk={{ ...desk.desk, ...sites }} add={add} />);
+  return { asked, calls, now: desk.now };
+}
+
+const section = (name: string) => screen.findByRole('region', { name });
+const asksFor = (asked: readonly { name: string; argument: unknown }[], name: string) =>
+  asked.filter((one) => one.name === name).map((one) => one.argument);
+
+describe('what is read', () => {
+  test('the list, own sites, pauses, never', async () => {
+    const { calls, now } = open();
+    const reading = await section('What is read');
+    expect(reading.textContent).toContain('a list of 2 news sites');
+    expect(reading.textContent).toContain('1 site and all that lies below');
+    fireEvent.click(within(reading).getByRole('button', { name: 'Remove blog.example.net' }));
+    expect(calls).toEqual(['give up *://blog.example.net/*']);
+    fireEvent.click(within(reading).getByRole('button', { name: 'Read example.net again' }));
+    await waitFor(() => expect(now().pausedHosts).toEqual(['other.test']));
+  });
+
+  test('every page: asked in the very click, noted only if granted', async () => {
+    const { calls, now } = open();
+    fireEvent.click(await screen.findByRole('switch', { name: /^Read every page/ }));
+    expect(calls).toEqual(['ask *://*/*']);
+    await waitFor(() => expect(now().everyPage).toBe(true));
+    cleanup();
+    const refused = open({}, {}, '', false);
+    fireEvent.click(await screen.findByRole('switch', { name: /^Read every page/ }));
+    await waitFor(() => expect(refused.calls).toHaveLength(1));
+    expect(refused.now().everyPage).toBe(false);
+  });
+
+  test('sites of the list that the browser refuses are asked for together', async () => {
+    const { calls } = open({}, { refused: ['*://*.times.example.com/*'] });
+    const reading = await section('What is read');
+    expect(reading.textContent).toContain('only 1 of them');
+    fireEvent.click(within(reading).getByRole('button', { name: 'Allow all of the list' }));
+    expect(calls).toEqual(['ask *://*.times.example.com/*']);
+  });
+});
+
+describe('marks and card', () => {
+  test('kinds, hover and delay', async () => {
+    const { now } = open();
+    const marks = await section('Marks and card');
+    fireEvent.click(within(marks).getByRole('switch', { name: 'Events' }));
+    await waitFor(() => expect(now().kinds).toEqual({ company: true, official: true, organisation: true, event: false }));
+    fireEvent.change(within(marks).getByRole('combobox'), { target: { value: '700' } });
+    await waitFor(() => expect(now().hoverDelay).toBe(700));
+    fireEvent.click(within(marks).getByRole('radio', { name: 'only by keyboard' }));
+    await waitFor(() => expect(now().hover).toBe('off'));
+    await waitFor(() => expect((within(marks).getByRole('combobox') as HTMLSelectElement).disabled).toBe(true));
+  });
+});
+
+describe('what is kept', () => {
+  test('how much, recording, retention', async () => {
+    const { now } = open();
+    const kept = await section('What is kept');
+    expect(kept.textContent).toMatch(
+      /^What is kept128 articles with 940 sightings and 2,?210 pairs, the oldest from .*2026, 3[.,]4.MB in all/,
+    );
+    fireEvent.click(within(kept).getByRole('switch', { name: /^Keep a log/ }));
+    fireEvent.click(within(kept).getByRole('radio', { name: 'after 30 days' }));
+    await waitFor(() => expect(now()).toMatchObject({ recording: false, retentionDays: 30 }));
+  });
+
+  test('erasing all asks once more, tells how many will go and went', async () => {
+    const { asked } = open();
+    const kept = await section('What is kept');
+    fireEvent.click(within(kept).getByRole('radio', { name: /^everything/ }));
+    fireEvent.click(await within(kept).findByRole('button', { name: 'Erase …' }));
+    await waitFor(() => expect(kept.textContent).toContain('Erase all 128 articles? This cannot be taken back.'));
+    fireEvent.click(within(kept).getByRole('button', { name: 'Keep' }));
+    await waitFor(() => expect(kept.textContent).not.toContain('cannot be taken back'));
+    expect(asksFor(asked, 'erase')).toEqual([]);
+    fireEvent.click(within(kept).getByRole('button', { name: 'Erase …' }));
+    fireEvent.click(await within(kept).findByRole('button', { name: 'Erase' }));
+    await waitFor(() => expect(kept.textContent).toContain('3 articles erased.'));
+    expect(asksFor(asked, 'erase')).toEqual([{ what: 'all' }]);
+    expect(asksFor(asked, 'health').length).toBeGreaterThan(1);
+  });
+
+  test('another choice takes the question back', async () => {
+    open();
+    const kept = await section('What is kept');
+    fireEvent.click(within(kept).getByRole('radio', { name: /^everything/ }));
+    fireEvent.click(await within(kept).findByRole('button', { name: 'Erase …' }));
+    await within(kept).findByRole('button', { name: 'Erase' });
+    fireEvent.click(within(kept).getByRole('radio', { name: 'one site' }));
+    await waitFor(() => expect(within(kept).queryByRole('button', { name: 'Erase' })).toBeNull());
+  });
+
+  const fields = { url: '', host: '', from: '', to: '' };
+  test.each([
+    ['page', { url: ' https://example.org/a ' }, { what: 'page', url: 'https://example.org/a' }],
+    ['page', { url: 'example.org' }, undefined],
+    ['page', { url: 'javascript:1' }, undefined],
+    ['site', { host: 'https://News.example.org/x' }, { what: 'site', host: 'news.example.org' }],
+    ['site', { host: ' example.org' }, { what: 'site', host: 'example.org' }],
+    ['site', { host: '' }, undefined],
+    ['site', { host: 'not a host' }, undefined],
+    ['span', { from: '2026-01-01', to: '2026-01-31' }, { what: 'span', from: '2026-01-01', to: '2026-01-31' }],
+    ['span', { from: '2026-02-01', to: '2026-01-31' }, undefined],
+    ['span', { from: '2026-02-01' }, undefined],
+    ['all', {}, { what: 'all' }],
+  ] as const)('%s of %o is %o', (what, typed, scope) => expect(scopeOf(what, { ...fields, ...typed })).toEqual(scope));
+});
+
+describe('my list', () => {
+  test('begins with the name from the menu, and adds', async () => {
+    const { asked } = open({}, {}, 'Приклад');
+    const mine = await section('My list');
+    expect((within(mine).getByLabelText('Name') as HTMLInputElement).value).toBe('Приклад');
+    fireEvent.change(within(mine).getByLabelText('Kind'), { target: { value: 'official' } });
+    fireEvent.input(within(mine).getByLabelText('Other names, one a line'), { target: { value: 'Pryklad\nPryklad, Приклад' } });
+    fireEvent.input(within(mine).getByLabelText('Note'), { target: { value: ' seen ' } });
+    fireEvent.click(within(mine).getByRole('button', { name: 'Add' }));
+    await waitFor(() => expect(mine.textContent).toContain('Приклад is on your list.'));
+    expect(asksFor(asked, 'addOwn')).toEqual([{ name: 'Приклад', kind: 'official', aliases: ['Pryklad'], note: 'seen' }]);
+  });
+
+  test('removes; a failure is told', async () => {
+    const { asked } = open({
+      own: async () => [{ id: 'own:1', name: 'Mine', kind: 'company', aliases: [], added: '2026-01-01' }],
+      addOwn: async () => {
+        throw new Error('the name is too short');
+      },
+    });
+    const mine = await section('My list');
+    fireEvent.click(within(mine).getByRole('button', { name: 'Remove Mine' }));
+    await waitFor(() => expect(asksFor(asked, 'removeOwn')).toEqual([{ id: 'own:1' }]));
+    fireEvent.input(within(mine).getByLabelText('Name'), { target: { value: 'X' } });
+    await waitFor(() => expect((within(mine).getByRole('button', { name: 'Add' }) as HTMLButtonElement).disabled).toBe(false));
+    fireEvent.click(within(mine).getByRole('button', { name: 'Add' }));
+    await waitFor(() => expect(mine.textContent).toContain('Could not be added: the name is too short'));
+  });
+
+  test.each([
+    ['', []],
+    ['a; b,c\nd', ['a', 'b', 'c', 'd']],
+    ['N\n a \na', ['a']],
+  ])('other names %j', (text, aliases) => expect(aliasesFrom(text, 'N')).toEqual(aliases));
+});
+
+describe('corrections, profiles', () => {
+  test('each correction by name, and taken back', async () => {
+    const verdict = { entity: 'Q1', surface: 'acme', says: 'not-this', scope: 'everywhere' } as const;
+    const { asked } = open({ verdicts: async () => [verdict, { entity: 'Q99', says: 'not-this', scope: 'site', where: 'example.org' }] });
+    const list = await section('“Not this”');
+    expect(list.textContent).toContain('is not Acme Systems, anywhere');
+    expect(list.textContent).toContain('Nothing is marked as Q99, on example.org');
+    fireEvent.click(within(list).getAllByRole('button')[0] as Element);
+    await waitFor(() => expect(asksFor(asked, 'takeBack')).toEqual([verdict]));
+  });
+
+  test('a yes reads as a yes', () =>
+    expect(verdictSentence({ entity: 'Q1', surface: 'a', says: 'is-this', scope: 'page', where: 'https://x.test/' }, 'A')).toMatch(
+      / is A, on https:\/\/x\.test\/$/,
+    ));
+
+  test('profiles and troubles', async () => {
+    open({ health: async () => ({ ...health, troubles: ['The pack is corrupt.'] }) });
+    const profiles = await section('Profiles');
+    expect(profiles.textContent).toMatch(/412 profiles as of .*2026, version 3\. They came with Muster\./);
+    expect(profiles.textContent).toContain('The pack is corrupt.');
+  });
+});
+
+describe('welcome', () => {
+  test('says what is read, kept and sent, and has the switches', async () => {
+    const desk = fakeDesk({ welcomed: false });
+    const { sites, calls } = sitesDesk();
+    render(<Welcome desk={{ ...desk.desk, ...sites }} />);
+    const recording = await screen.findByRole('switch', { name: /^Keep a log/ });
+    await waitFor(() => expect(document.body.textContent).toContain('2 news sites'));
+    for (const words of ['Private windows are never kept', 'IndexedDB', 'Nothing leaves this machine'])
+      expect(document.body.textContent).toContain(words);
+    fireEvent.click(recording);
+    await waitFor(() => expect(desk.now().recording).toBe(false));
+    fireEvent.click(screen.getByRole('switch', { name: /^Read every page/ }));
+    expect(calls).toEqual(['ask *://*/*']);
+    fireEvent.click(screen.getByRole('button', { name: 'All options' }));
+    await waitFor(() => expect(desk.asked).toEqual(['options']));
+    expect(desk.now().welcomed).toBe(true);
+  });
+});

@@ -1,0 +1,177 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Emphasised, Evidence } from '../../components/Evidence.tsx';
+import { ProfileSheet } from '../../components/Profile.tsx';
+import { spellings, writtenOut } from '../../components/ProfileNames.tsx';
+import type { ProfileView } from '../../platform/messages.ts';
+import { evidence, officialView, profileView } from './fakes.ts';
+
+afterEach(cleanup);
+
+function sheet(view: ProfileView) {
+  const on = { onOpen: vi.fn(), onPair: vi.fn(), onNamedWith: vi.fn() };
+  render(<ProfileSheet view={view} {...on} />);
+  return on;
+}
+
+describe('a profile', () => {
+  test('each statement leads to its source by number', () => {
+    sheet(profileView);
+    const sources = within(screen.getByRole('region', { name: 'Sources' }));
+    expect(sources.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      expect.stringMatching(/^Wikidata\. Wikimedia, .*, CC0$/),
+      expect.stringMatching(/^Annual report 2025/),
+      expect.stringMatching(/^The forum opens/),
+    ]);
+    const reference = screen.getByRole('link', { name: 'Source 2: Annual report 2025' });
+    expect(reference.getAttribute('href')).toBe('#source-2');
+    expect(document.getElementById('source-2')?.textContent).toContain('Annual report');
+  });
+
+  test('relations are sentences, kept apart from counts', () => {
+    const { onOpen, onPair } = sheet(profileView);
+    const relations = screen.getByRole('region', { name: 'Relations' });
+    expect(relations.textContent).toContain('Acme Systems is part of Alliance of Examples, since 2020');
+    expect(relations.textContent).toContain('Stated by a source');
+    const named = screen.getByRole('region', { name: 'Named with' });
+    expect(named.textContent).toContain('it states nothing about them');
+    expect(named.textContent).toContain('in 12 sentences, 20 paragraphs, 31 articles');
+    expect(named.textContent).toContain('Named in 34 articles, first');
+    fireEvent.click(within(relations).getByRole('button', { name: 'Alliance of Examples' }));
+    expect(onOpen).toHaveBeenCalledWith('Q3');
+    fireEvent.click(within(named).getByRole('button', { name: /^Oksana/ }));
+    expect(onPair).toHaveBeenCalledWith({ id: 'Q1', name: 'Acme Systems' }, { id: 'Q2', name: 'Oksana Prykladna' });
+  });
+
+  test('offices: present first, with dates', () => {
+    sheet(officialView);
+    const offices = within(screen.getByRole('region', { name: 'Offices' })).getAllByRole('listitem');
+    expect(offices[0]?.textContent).toMatch(/^Minister of Examples \(acting\), since /);
+    expect(offices[1]?.textContent).toMatch(/^Deputy Minister of Examples, January 2020 to /);
+  });
+
+  test('outside links: web addresses only, without an opener', () => {
+    const facts = [
+      { key: 'website', value: 'https://www.example.com/', source: 'wikidata' },
+      { key: 'website', value: 'javascript:alert(1)', source: 'wikidata' },
+    ] as const;
+    sheet({ ...profileView, profile: { ...profileView.profile, facts } });
+    const link = screen.getByRole('link', { name: 'example.com' });
+    expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(link.getAttribute('target')).toBe('_blank');
+    expect([...document.querySelectorAll('a')].filter((a) => (a.getAttribute('href') ?? '').startsWith('java'))).toEqual([]);
+    expect(document.body.textContent).toContain('javascript:alert(1)');
+  });
+
+  test('markup in data stays text', () => {
+    const name = '<img src=x onerror=alert(1)>';
+    sheet({ ...profileView, line: name, profile: { ...profileView.profile, name } });
+    expect(document.querySelector('img')).toBeNull();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(name);
+  });
+
+  test('a source or label that is missing is shown by its key', () => {
+    sheet({ ...profileView, sources: {}, labels: {} });
+    expect(screen.getByRole('region', { name: 'Sources' }).textContent).toContain('wikidata');
+    expect(screen.getByRole('region', { name: 'Relations' }).textContent).toContain('Q3');
+  });
+});
+
+describe('names', () => {
+  test('by language, each once, strong wins over weak', () => {
+    const groups = spellings({
+      ...profileView.profile,
+      aliases: [
+        { text: 'Acme', role: 'weak' },
+        { text: 'Acme', role: 'strong' },
+        { text: 'Акме', lang: 'uk', role: 'weak' },
+      ],
+    });
+    expect([...groups]).toEqual([
+      [
+        '',
+        [
+          { text: 'Acme Systems', weak: false },
+          { text: 'Acme', weak: false },
+        ],
+      ],
+      ['uk', [{ text: 'Акме', weak: true }]],
+    ]);
+  });
+
+  test.each([
+    ['uk', { given: 'Оксана', patronymic: 'Іванівна', family: 'Прикладна' }, 'Оксана Іванівна Прикладна'],
+    ['ja', { given: '花子', family: '例' }, '例花子'],
+    ['hu', { given: 'Anna', family: 'Példa' }, 'Példa Anna'],
+    ['en', { family: 'Prykladna' }, 'Prykladna'],
+  ])('a name in %s', (tag, name, written) => expect(writtenOut(name, tag)).toBe(written));
+
+  test('are shown with their language, the weak ones marked', () => {
+    sheet(profileView);
+    const names = screen.getByRole('region', { name: 'Names' });
+    expect(names.textContent).toContain('Ukrainian');
+    expect(names.textContent).toContain('Acme weak');
+    expect(names.querySelector('ul[lang=ja]')?.textContent).toContain('アクメ');
+  });
+});
+
+describe('evidence', () => {
+  test('title, publisher, date, level, sentence with both names', () => {
+    render(<Evidence a={{ id: 'Q1', name: 'A' }} b={{ id: 'Q2', name: 'B' }} evidence={evidence} />);
+    const [first, second] = screen.getAllByRole('article');
+    expect(first?.textContent).toMatch(/Example News, .*2026, named in one sentence/);
+    expect([...(first?.querySelectorAll('strong') ?? [])].map((strong) => strong.textContent)).toEqual([
+      'Acme Systems',
+      'Oksana Prykladna',
+    ]);
+    expect(second?.querySelector('a')).toBeNull();
+    expect(second?.textContent).toContain('read ');
+    expect(second?.querySelectorAll('blockquote')).toHaveLength(2);
+  });
+
+  test('erased evidence is told', () => {
+    render(<Evidence a={{ id: 'Q1', name: 'A' }} b={{ id: 'Q2', name: 'B' }} evidence={[]} />);
+    expect(document.body.textContent).toContain('No article that you read names both');
+  });
+
+  test.each([
+    [
+      'in order',
+      [
+        { start: 0, end: 1 },
+        { start: 4, end: 5 },
+      ],
+      ['a', 'c'],
+    ],
+    [
+      'out of order',
+      [
+        { start: 4, end: 5 },
+        { start: 0, end: 1 },
+      ],
+      ['a', 'c'],
+    ],
+    [
+      'overlapping',
+      [
+        { start: 0, end: 3 },
+        { start: 2, end: 5 },
+      ],
+      ['a b'],
+    ],
+    [
+      'outside',
+      [
+        { start: 3, end: 99 },
+        { start: -1, end: 2 },
+      ],
+      [],
+    ],
+    ['empty', [{ start: 1, end: 1 }], []],
+  ])('spans %s', (_, spans, strong) => {
+    const { container } = render(<Emphasised text="a b c" spans={spans} />);
+    expect(container.textContent).toBe('a b c');
+    expect([...container.querySelectorAll('strong')].map((one) => one.textContent)).toEqual(strong);
+  });
+});

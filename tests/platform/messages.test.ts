@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { freshBackground, pageWith, panelsOpened } from './background.ts';
+
+let muster: Awaited<ReturnType<typeof freshBackground>>;
+
+/** Everything that the background answers, as a message that arrives in it. */
+type Arrive = (message: unknown, from: object) => Promise<{ value?: unknown; error?: string } | undefined>;
+let arrive: Arrive;
+
+beforeEach(async () => {
+  muster = await freshBackground();
+  const { browser } = muster;
+  const listen = () => ({ addListener: vi.fn() });
+  Object.assign(browser.runtime, { getURL: (path: string) => `chrome-extension://muster${path}` });
+  Object.assign(browser, {
+    contextMenus: { removeAll: async () => undefined, create: vi.fn(), onClicked: listen() },
+    commands: { onCommand: listen() },
+  });
+  Object.assign(browser.permissions, { onAdded: listen(), onRemoved: listen() });
+  const { default: background } = await import('../../entrypoints/background/index.ts');
+  // All listeners must be there when it returns.
+  expect(background.main()).toBeUndefined();
+  arrive = async (message, from) => {
+    let answered: { value?: unknown; error?: string } | undefined;
+    const done = new Promise<void>((resolve) => {
+      const reply = (value: never) => {
+        answered = value;
+        resolve();
+      };
+      const trigger = (browser.runtime.onMessage as unknown as { trigger: (...a: unknown[]) => Promise<unknown[]> }).trigger;
+      void trigger(message, { id: browser.runtime.id, ...from }, reply).then((results) => {
+        if (!results.includes(true)) resolve();
+      });
+    });
+    await done;
+    return answered;
+  };
+});
+
+const READER_ASKS = [
+  'page',
+  'profile',
+  'namedWith',
+  'evidence',
+  'search',
+  'goTo',
+  'judge',
+  'takeBack',
+  'verdicts',
+  'readOnce',
+  'readAlways',
+  'addOwn',
+  'removeOwn',
+  'own',
+  'health',
+  'erase',
+];
+
+describe('who may ask what', () => {
+  test('the list here is the whole list', () => {
+    expect(Object.keys(muster.answers.fromReader).sort()).toEqual([...READER_ASKS].sort());
+    expect(Object.keys(muster.answers.fromPage).sort()).toEqual(['card', 'loadCard', 'openProfile', 'read']);
+  });
+
+  test.each(READER_ASKS)('%s is refused to a page, and nothing is done', async (name) => {
+    const spy = vi.spyOn(muster.answers.fromReader as unknown as Record<string, () => unknown>, name);
+    for (const url of ['https://www.news.example/a', 'https://muster/popup.html', 'chrome-extension://mustered/popup.html', undefined]) {
+      const answer = await arrive({ muster: name, argument: {} }, { url, tab: { id: 1, incognito: false }, frameId: 0 });
+      expect(answer?.error).toMatch(/not allowed/);
+    }
+    expect(
+      await arrive({ muster: name, argument: {} }, { id: 'another-extension', url: 'chrome-extension://muster/popup.html' }),
+    ).toMatchObject({
+      error: expect.stringMatching(/not allowed/),
+    });
+    expect(spy).not.toHaveBeenCalled();
+  });
+
+  test('our own pages may ask', async () => {
+    expect(await arrive({ muster: 'health' }, { url: 'chrome-extension://muster/options.html' })).toMatchObject({
+      value: { profiles: { count: 4 } },
+    });
+  });
+
+  test('a page may have itself read', async () => {
+    const { page, text } = pageWith('https://www.news.example/a', ['Saab.']);
+    const from = { url: page.url, tab: { id: page.tabId, incognito: false }, frameId: 0 };
+    expect(await arrive({ muster: 'read', argument: text }, from)).toMatchObject({ value: { state: 'marks', blocks: [{ id: 1 }] } });
+    expect(await arrive({ muster: 'openProfile', argument: { id: 'Q3' } }, from)).toEqual({ value: true });
+    expect(panelsOpened).toEqual(['chrome-extension://muster/sidepanel.html?id=Q3']);
+  });
+
+  test.each([[undefined], [null], ['read'], [{}], [{ muster: 'toString' }], [{ muster: '__proto__' }], [{ muster: 7 }]])(
+    '%j is nobody’s question',
+    async (message) => {
+      expect(await arrive(message, { url: 'https://www.news.example/a' })).toBeUndefined();
+    },
+  );
+
+  test('an error crosses as its message', async () => {
+    const answer = await arrive(
+      { muster: 'erase', argument: { what: 'span', from: 'x', to: 'y' } },
+      { url: 'chrome-extension://muster/options.html' },
+    );
+    expect(answer?.error).toMatch(/no span of time/);
+  });
+});
