@@ -1,4 +1,5 @@
-import { type Automaton, type AutomatonForm, compile, scan } from './automaton.ts';
+import { type Automaton, scan } from './automaton.ts';
+import { type AutomatonForm, compile } from './compile.ts';
 import { foldTable, foldText, SINGLE } from './fold.ts';
 import { countOf, type EntityEntry, type Group, readEntity, readGroup, type Tables, TableWriter } from './gazetteer-tables.ts';
 import type { FormGroup, Pack, PackRecord } from './pack.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AutomatonForm, compile, scan } from '../../core/automaton.ts';
+import { scan } from '../../core/automaton.ts';
+import { type AutomatonForm, compile } from '../../core/compile.ts';
 import { readWords } from '../../core/words.ts';
 
 function found(forms: readonly AutomatonForm[], text: string): string[] {
