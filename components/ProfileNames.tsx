@@ -27,7 +27,11 @@ export function spellings(profile: Profile): ReadonlyMap<Language, readonly Spel
   note('', profile.name, false);
   for (const alias of profile.aliases) note(alias.lang ?? '', alias.text, alias.role === 'weak');
   for (const [tag, name] of Object.entries(profile.names ?? {})) note(tag, writtenOut(name, tag), false);
-  return new Map([...groups].map(([tag, texts]) => [tag, [...texts].map(([text, weak]) => ({ text, weak }))]));
+  // English is what the names of no one language are mostly in: what stands there need not stand twice.
+  for (const text of groups.get('')?.keys() ?? []) groups.get('en')?.delete(text);
+  return new Map(
+    [...groups].filter(([, texts]) => texts.size > 0).map(([tag, texts]) => [tag, [...texts].map(([text, weak]) => ({ text, weak }))]),
+  );
 }
 
 /** The names in all scripts, by language. */

@@ -30,6 +30,10 @@ const AROUND = [
 ].join(', ');
 /** Shorter than this (UTF-16 units), a text is no article. */
 const SHORTEST = 80;
+/** A row of paragraphs as long as this is an article, whatever else is on the page. */
+const PROSE = 1_200;
+/** Texts as long as this are known again by their words alone. */
+const TELLING = 60;
 
 export function readArticle(page: Document, blocks: MusterBlocks, address: string): ArticleInfo {
   const meta = readMeta(page, address);
@@ -61,7 +65,7 @@ function bodyOf(page: Document, owned: readonly Owned[], saysArticle: boolean): 
   const main = mainPart(copy);
   const read = readable(copy, owned);
   const body = lengthOf(read) >= SHORTEST ? read : main;
-  if (lengthOf(body) < SHORTEST && !saysArticle) return undefined;
+  if (lengthOf(body) < SHORTEST) return undefined;
   const kept = new Set(body.map(({ id }) => id));
   const head = headOf(page, owned, kept);
   return owned.filter(({ id }) => kept.has(id) || head.has(id)).map(({ id }) => id);
@@ -70,6 +74,7 @@ function bodyOf(page: Document, owned: readonly Owned[], saysArticle: boolean): 
 /** An article, a page that says so, or a short report: not a list of teasers, not a form. */
 function isArticle(page: Document, owned: readonly Owned[], saysArticle: boolean): boolean {
   if (saysArticle) return true;
+  if (longestProse(page) >= PROSE) return true;
   // A front page is many small articles.
   const teasers = [...page.querySelectorAll('article')].filter((article) => article.querySelector('h2 a, h3 a, h4 a, a h2, a h3, a h4') !== null);
   if (teasers.length >= 4) return false;
@@ -77,6 +82,16 @@ function isArticle(page: Document, owned: readonly Owned[], saysArticle: boolean
   const prose = owned.filter(({ owner, text }) => isProse(owner) && text.length > 60 && linkShare(owner) < 0.5);
   const all = lengthOf(owned);
   return all > 0 && lengthOf(prose) >= Math.min(SHORTEST, all / 2) && lengthOf(prose) * 2 >= all;
+}
+
+/** Length of the longest row of paragraphs with one parent: teasers have a parent each. */
+function longestProse(page: Document): number {
+  const rows = new Map<Element | null, number>();
+  for (const p of page.querySelectorAll('p')) {
+    const length = (p.textContent ?? '').trim().length;
+    if (length > 80 && linkShare(p) < 0.5) rows.set(p.parentElement, (rows.get(p.parentElement) ?? 0) + length);
+  }
+  return Math.max(0, ...rows.values());
 }
 
 function isProse(owner: Element): boolean {
@@ -121,13 +136,12 @@ function readable(copy: Document, owned: readonly Owned[]): readonly Owned[] {
   const result = new Readability<Element>(copy, { charThreshold: 250, keepClasses: false, disableJSONLD: true, serializer: (node) => node as Element }).parse();
   const content = result?.content;
   if (content === undefined || content === null) return [];
-  const texts = new Map(owned.map((block) => [block.id, block]));
-  return [content, ...content.querySelectorAll(`[${IDS}]`)].flatMap((element) => {
-    const squeezed = squeeze(element.textContent ?? '');
-    return tagged(element).flatMap(({ id }) => {
-      const block = texts.get(id);
-      return block !== undefined && squeezed.includes(squeeze(block.text).slice(0, 200)) ? [block] : [];
-    });
+  const kept = new Set([content, ...content.querySelectorAll(`[${IDS}]`)].flatMap((element) => tagged(element).map(({ id }) => id)));
+  const all = squeeze(content.textContent ?? '');
+  return owned.filter(({ id, text }) => {
+    const words = squeeze(text).slice(0, 200);
+    // Readability puts paragraphs in the place of elements, and their ids are lost with them.
+    return (kept.has(id) || words.length >= TELLING) && all.includes(words);
   });
 }
 

@@ -128,27 +128,28 @@ export function isFresh(block: PageBlock, node: Text): boolean {
   );
 }
 
+/** As ranges are made from: a start and an end, each in a text node. */
 export interface Stretch {
-  readonly startNode: Text;
+  readonly startContainer: Text;
   readonly startOffset: number;
-  readonly endNode: Text;
+  readonly endContainer: Text;
   readonly endOffset: number;
 }
 
 /**
  * Where a span of a block stands in the tree: one stretch, or several if something that is not read lies between.
- * Units that stand in no node (the newline of a `<br>`) are passed over.
+ * Units that stand in no node (the newline of a `<br>`) are passed over, and so are those whose node was shortened since.
  */
 export function stretches(block: PageBlock, span: Span): readonly Stretch[] {
   const found: Stretch[] = [];
   for (let i = firstPieceAt(block.pieces, span.start); i < block.pieces.length; i += 1) {
-    const piece = block.pieces[i] as Piece;
-    if (piece.at >= span.end) break;
-    const start = Math.max(span.start, piece.at) - piece.at + piece.from;
-    const end = Math.min(span.end, piece.at + piece.length) - piece.at + piece.from;
-    const last = found.at(-1);
-    if (last !== undefined && piece.joined) found[found.length - 1] = { ...last, endNode: piece.node, endOffset: end };
-    else found.push({ startNode: piece.node, startOffset: start, endNode: piece.node, endOffset: end });
+    const { node, from, at, length, joined } = block.pieces[i] as Piece;
+    if (at >= span.end) break;
+    const startOffset = Math.max(span.start, at) - at + from;
+    const endOffset = Math.min(span.end, at + length) - at + from;
+    const last = joined ? found.pop() : undefined;
+    const stretch = { startContainer: node, startOffset, ...last, endContainer: node, endOffset };
+    if (endOffset <= node.length) found.push(stretch);
   }
   return found;
 }

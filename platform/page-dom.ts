@@ -21,9 +21,7 @@ export const namespace = getter<string | null>(Element.prototype, 'namespaceURI'
 /** Undefined or null for closed roots: what a page closed stays closed. */
 export const shadowRootOf = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
 export const rootElement = getter<Element | null>(Document.prototype, 'documentElement');
-export const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body');
 export const titleOf = getter<string>(Document.prototype, 'title');
-export const textOf = getter<string | null>(Node.prototype, 'textContent');
 
 export function attribute(of: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(of, name);
@@ -75,4 +73,17 @@ export function quietly<A extends readonly unknown[]>(what: string, run: (...all
       told = true;
     }
   };
+}
+
+/** Listens on the window, where no page can put a thing of its own in the way, without ever holding up an event of the page. */
+export function listen<E extends Event>(types: string, run: (event: E) => void, signal: AbortSignal): void {
+  const quiet = quietly(types, run) as (event: Event) => void;
+  for (const type of types.split(' ')) addEventListener(type, quiet, { capture: true, passive: true, signal });
+}
+
+/** For promises of ours that nobody waits for. */
+export function complain(what: string): (error: unknown) => void {
+  return quietly(what, (error) => {
+    throw error;
+  });
 }

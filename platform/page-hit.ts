@@ -21,10 +21,9 @@ export function createRects(): Rects {
   return {
     of: (block, span) => {
       const found: DOMRect[] = [];
-      for (const { startNode, startOffset, endNode, endOffset } of stretches(block, span)) {
-        if (startOffset > startNode.length || endOffset > endNode.length) continue;
-        probe.setStart(startNode, startOffset);
-        probe.setEnd(endNode, endOffset);
+      for (const { startContainer, startOffset, endContainer, endOffset } of stretches(block, span)) {
+        probe.setStart(startContainer, startOffset);
+        probe.setEnd(endContainer, endOffset);
         found.push(...probe.getClientRects());
       }
       probe.setStart(document, 0);
@@ -58,11 +57,7 @@ function within(rect: DOMRect, x: number, y: number): boolean {
   return x >= rect.left - SLACK && x <= rect.right + SLACK && y >= rect.top - SLACK && y <= rect.bottom + SLACK;
 }
 
-/** The union of rectangles; undefined if there is none (nothing is laid out). */
-export function around(rects: readonly DOMRect[]): DOMRect | undefined {
-  const laid = rects.filter((rect) => rect.width > 0 || rect.height > 0);
-  if (laid.length === 0) return undefined;
-  const left = Math.min(...laid.map((rect) => rect.left));
-  const top = Math.min(...laid.map((rect) => rect.top));
-  return new DOMRect(left, top, Math.max(...laid.map((rect) => rect.right)) - left, Math.max(...laid.map((rect) => rect.bottom)) - top);
+/** The first line of a span as it is laid out; undefined if it is not. */
+export function firstRect(rects: Rects, block: PageBlock, span: Span): DOMRect | undefined {
+  return rects.of(block, span).find((rect) => rect.width > 0);
 }

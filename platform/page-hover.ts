@@ -1,6 +1,6 @@
 import type { EntityId } from '../core/profile.ts';
 import type { CardView } from './messages.ts';
-import { quietly } from './page-dom.ts';
+import { complain, listen, quietly } from './page-dom.ts';
 import { type Hit, markAt, type Rects } from './page-hit.ts';
 import type { PageSession } from './page-session.ts';
 
@@ -92,7 +92,7 @@ export function startHover(needs: HoverNeeds): Hover {
     if (hit === undefined) unrest();
     else restOn(hit);
   };
-  listen(pointer, { look, close, element: () => shown.element() }, signal);
+  followPointer(pointer, { look, close, element: () => shown.element() }, signal);
   signal.addEventListener('abort', quietly('card', close));
   return { open, shown: () => shown.hit(), close };
 }
@@ -162,10 +162,9 @@ interface Listeners {
   element(): Element | undefined;
 }
 
-function listen(pointer: Pointer, on: Listeners, signal: AbortSignal): void {
+function followPointer(pointer: Pointer, on: Listeners, signal: AbortSignal): void {
   let frame: number | undefined;
   const look = quietly('pointer', on.look);
-  const close = quietly('card', on.close);
   const lookSoon = (): void => {
     frame ??= requestAnimationFrame(() => {
       frame = undefined;
@@ -184,22 +183,17 @@ function listen(pointer: Pointer, on: Listeners, signal: AbortSignal): void {
     lookSoon();
   };
   const key = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && event.type === 'keydown') close();
+    if (event.key === 'Escape' && event.type === 'keydown') on.close();
     if (event.key !== 'Alt') return;
     pointer.alt = event.type === 'keydown';
     lookSoon();
   };
-  const elsewhere = (event: Event): void => {
-    if (!onCard(event)) close();
-  };
-  const passive = { capture: true, passive: true, signal };
-  addEventListener('pointermove', moved, passive);
-  addEventListener('pointerout', left, passive);
-  addEventListener('keydown', key, passive);
-  addEventListener('keyup', key, passive);
-  for (const type of ['pointerdown', 'scroll']) addEventListener(type, elsewhere, passive);
+  listen('pointermove', moved, signal);
+  listen('pointerout', left, signal);
+  listen('keydown keyup', key, signal);
+  listen('pointerdown scroll', (event) => onCard(event) || on.close(), signal);
   // Only when the window itself loses the focus: a field of the page that does is none of our business.
-  addEventListener('blur', (event) => event.target === globalThis.window && close(), { signal });
+  listen('blur', (event) => event.target === globalThis.window && on.close(), signal);
 }
 
 const tints = new WeakMap<PageSession, Hit>();
@@ -235,13 +229,7 @@ function createTimer(what: string): Timer {
       timer = setTimeout(() => {
         timer = undefined;
         // What fails here (the background is away) leaves the page as it is; the next rest asks again.
-        Promise.resolve()
-          .then(run)
-          .catch(
-            quietly(what, (error: unknown) => {
-              throw error;
-            }),
-          );
+        Promise.resolve().then(run).catch(complain(what));
       }, wait);
     },
   };

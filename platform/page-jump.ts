@@ -2,7 +2,7 @@ import type { Span } from '../core/mention.ts';
 import type { Mark } from './messages.ts';
 import type { PageBlock } from './page-book.ts';
 import { attribute, isElement, localName, parentAcrossShadow, parentNode, quietly, rectOf } from './page-dom.ts';
-import { around, type Rects } from './page-hit.ts';
+import { firstRect, type Rects } from './page-hit.ts';
 import type { Hover } from './page-hover.ts';
 import type { PageSession } from './page-session.ts';
 
@@ -34,7 +34,7 @@ export function createJump(session: PageSession, rects: Rects, hover: Hover): Ju
     if (next === undefined) return false;
     intoView(next.block, next.mark, rects, true);
     const open = quietly('card', () => {
-      const rect = around(rects.of(next.block, next.mark).slice(0, 1)) ?? next.rect;
+      const rect = firstRect(rects, next.block, next.mark) ?? next.rect;
       void hover.open({ ...next, rect }, { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 }, true).catch(() => false);
     });
     // Scrolling closes the card, and its event comes with the next frame.
@@ -55,7 +55,7 @@ function measured(session: PageSession, rects: Rects): readonly Measured[] {
   const found: Measured[] = [];
   for (const block of session.painter.marked()) {
     for (const mark of session.painter.marksOf(block)) {
-      const rect = around(rects.of(block, mark).slice(0, 1));
+      const rect = firstRect(rects, block, mark);
       if (rect !== undefined) found.push({ block, mark, rect });
       if (found.length >= MOST_MEASURED) return found;
     }
@@ -77,7 +77,7 @@ function unfold(block: PageBlock): void {
 }
 
 function intoView(block: PageBlock, span: Span, rects: Rects, atOnce = false): void {
-  const before = around(rects.of(block, span));
+  const before = firstRect(rects, block, span);
   if (before !== undefined && before.top >= 0 && before.bottom <= innerHeight) return;
   const calm = atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches;
   const element = elementOf(block, span);
@@ -85,7 +85,7 @@ function intoView(block: PageBlock, span: Span, rects: Rects, atOnce = false): v
   const small = rectOf(element).height < innerHeight * 0.8;
   Element.prototype.scrollIntoView.call(element, { block: small ? 'center' : 'nearest', behavior: small && !calm ? 'smooth' : 'instant' });
   if (small) return;
-  const rect = around(rects.of(block, span));
+  const rect = firstRect(rects, block, span);
   if (rect !== undefined && (rect.top < 0 || rect.bottom > innerHeight))
     scrollBy({ top: rect.top - innerHeight / 2, behavior: calm ? 'instant' : 'smooth' });
 }

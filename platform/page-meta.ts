@@ -188,6 +188,9 @@ function parsedUrl(value: string, base: string): URL | undefined {
 function plainUrl(url: URL): string {
   const plainer = new URL(url);
   plainer.hash = '';
-  for (const key of [...plainer.searchParams.keys()]) if (TRACKING.test(key)) plainer.searchParams.delete(key);
+  // Firefox gives a content script no iterators of the page's objects ("Xray"); forEach it does.
+  const keys: string[] = [];
+  plainer.searchParams.forEach((_, key) => keys.push(key));
+  for (const key of keys) if (TRACKING.test(key)) plainer.searchParams.delete(key);
   return plainer.href;
 }

@@ -1,5 +1,5 @@
 import type { PageBlock } from './page-book.ts';
-import { isElement, quietly } from './page-dom.ts';
+import { isElement, listen, quietly } from './page-dom.ts';
 
 /**
  * Chooses which marked blocks are shown to the highlight registry: all while they are few, else those around the window.
@@ -14,15 +14,19 @@ export interface Near<T> {
   clear(): void;
 }
 
+/** Something with a place and a number of marks. */
+interface Item {
+  readonly block: PageBlock;
+  readonly marks: readonly unknown[];
+}
+
 export interface NearRules<T> {
   readonly most: number;
-  weight(item: T): number;
-  block(item: T): PageBlock;
   show(item: T): void;
   hide(item: T): void;
 }
 
-export function createNear<T>(rules: NearRules<T>, signal: AbortSignal): Near<T> {
+export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSignal): Near<T> {
   const items = new Map<Element, Set<T>>();
   const close = new Set<Element>();
   const shown = new Set<T>();
@@ -70,29 +74,28 @@ export function createNear<T>(rules: NearRules<T>, signal: AbortSignal): Near<T>
   const scrolled = (): void => {
     if (total > rules.most) plan();
   };
-  addEventListener('scroll', scrolled, { capture: true, passive: true, signal });
-  addEventListener('resize', scrolled, { passive: true, signal });
+  listen('scroll resize', scrolled, signal);
   signal.addEventListener('abort', () => observer.disconnect());
 
   return {
     add: (item) => {
-      const owner = ownerElement(rules.block(item));
+      const owner = ownerElement(item.block);
       const all = items.get(owner);
       if (all === undefined) {
         items.set(owner, new Set([item]));
         observer.observe(owner);
       } else all.add(item);
-      total += rules.weight(item);
+      total += item.marks.length;
       if (total <= rules.most) {
         shown.add(item);
         rules.show(item);
       } else plan();
     },
     remove: (item) => {
-      const owner = ownerElement(rules.block(item));
+      const owner = ownerElement(item.block);
       const all = items.get(owner);
       if (all === undefined || !all.delete(item)) return;
-      total -= rules.weight(item);
+      total -= item.marks.length;
       shown.delete(item);
       if (all.size > 0) return;
       items.delete(owner);
@@ -111,19 +114,19 @@ export function createNear<T>(rules: NearRules<T>, signal: AbortSignal): Near<T>
 }
 
 /** As many of the items as are allowed, those nearest to the middle of the window first. */
-function nearest<T>(items: readonly T[], rules: NearRules<T>): ReadonlySet<T> {
-  const sum = items.reduce((before, item) => before + rules.weight(item), 0);
-  if (sum <= rules.most) return new Set(items);
+function nearest<T extends Item>(items: readonly T[], most: number): ReadonlySet<T> {
+  const sum = items.reduce((before, item) => before + item.marks.length, 0);
+  if (sum <= most) return new Set(items);
   const middle = innerHeight / 2;
   const probe = document.createRange();
   const sorted = items
-    .map((item) => ({ item, distance: distanceOf(rules.block(item), middle, probe) }))
+    .map((item) => ({ item, distance: distanceOf(item.block, middle, probe) }))
     .sort((one, other) => one.distance - other.distance);
   const chosen = new Set<T>();
   let weight = 0;
   for (const { item } of sorted) {
-    weight += rules.weight(item);
-    if (weight > rules.most && chosen.size > 0) break;
+    weight += item.marks.length;
+    if (weight > most && chosen.size > 0) break;
     chosen.add(item);
   }
   return chosen;

@@ -1,10 +1,10 @@
 import type { Certainty, Span } from '../core/mention.ts';
-import { KINDS, type Kind } from '../core/profile.ts';
+import type { Kind } from '../core/profile.ts';
 import type { Mark } from './messages.ts';
-import { type PageBlock, type Stretch, stretches } from './page-book.ts';
+import { type PageBlock, stretches } from './page-book.ts';
 import { isConnected, isElement, parentNode, quietly } from './page-dom.ts';
+import { createLayers } from './page-layers.ts';
 import { createNear } from './page-near.ts';
-import { createSheets } from './page-sheets.ts';
 import { type Tone, toneOf } from './page-tone.ts';
 
 /**
@@ -55,8 +55,10 @@ interface Painted {
 
 export function createPainter(look: PaintLook, signal: AbortSignal): Painter {
   const books = new Map<number, Painted>();
-  const layers = createLayers();
-  const sheets = createSheets(styleSheet(look, layers.names));
+  const layers = createLayers(
+    (style) => ruleOf(style as Style, look),
+    (style) => ['tint', 'flash'].indexOf(style) + 1,
+  );
   let on: Readonly<Record<Kind, boolean>> | undefined;
   let flashing: ReturnType<typeof setTimeout> | undefined;
   const seen = (mark: Mark): boolean => on === undefined || on[mark.kind];
@@ -76,7 +78,7 @@ export function createPainter(look: PaintLook, signal: AbortSignal): Painter {
         painted.ranges.push({ style, range });
       }
     }
-    sheets.cover(painted.block.owner);
+    layers.cover(painted.block.owner);
   };
   const near = createNear<Painted>(
     {
@@ -91,7 +93,7 @@ export function createPainter(look: PaintLook, signal: AbortSignal): Painter {
   const overlay = (style: 'tint' | 'flash', block: PageBlock, span: Span): void => {
     layers.empty(style);
     for (const range of staticRanges(block, span)) layers.add(style, range);
-    sheets.cover(block.owner);
+    layers.cover(block.owner);
   };
   const repaint = (): void => {
     for (const painted of books.values()) if (painted.ranges.length > 0 || near.isShown(painted)) lay(painted);
@@ -108,7 +110,6 @@ export function createPainter(look: PaintLook, signal: AbortSignal): Painter {
     books.clear();
     near.clear();
     layers.clear();
-    sheets.remove();
   };
 
   const scheme = matchMedia('(prefers-color-scheme: dark)');
@@ -145,24 +146,12 @@ export function createPainter(look: PaintLook, signal: AbortSignal): Painter {
       overlay('flash', block, span);
       flashing = setTimeout(() => layers.empty('flash'), FLASH);
     },
-    verify: () => {
-      layers.verify();
-      sheets.verify();
-    },
+    verify: layers.verify,
   };
 }
 
 function staticRanges(block: PageBlock, span: Span): readonly StaticRange[] {
-  return stretches(block, span)
-    .filter(fits)
-    .map(
-      ({ startNode, startOffset, endNode, endOffset }) =>
-        new StaticRange({ startContainer: startNode, startOffset, endContainer: endNode, endOffset }),
-    );
-}
-
-function fits(stretch: Stretch): boolean {
-  return stretch.startOffset <= stretch.startNode.length && stretch.endOffset <= stretch.endNode.length;
+  return stretches(block, span).map((stretch) => new StaticRange(stretch));
 }
 
 function toneAt(block: PageBlock): Tone {
@@ -170,83 +159,10 @@ function toneAt(block: PageBlock): Tone {
   return parent !== null && isElement(parent) ? toneOf(getComputedStyle(parent).color) : 'light';
 }
 
-interface Layers {
-  readonly names: ReadonlyMap<Style, string>;
-  add(style: Style, range: StaticRange): void;
-  remove(style: Style, range: StaticRange): void;
-  empty(style: Style): void;
-  clear(): void;
-  verify(): void;
-}
-
-/** One highlight per style, and our own book of what is in it. */
-function createLayers(): Layers {
-  const names = new Map<Style, string>(allStyles().map((style) => [style, randomName()]));
-  const layers = new Map<Style, { readonly highlight: Highlight; readonly ranges: Set<StaticRange> }>();
-  const layerOf = (style: Style) => {
-    const known = layers.get(style);
-    if (known !== undefined) return known;
-    const highlight = new Highlight();
-    highlight.priority = style === 'tint' ? 1 : style === 'flash' ? 2 : 0;
-    const layer = { highlight, ranges: new Set<StaticRange>() };
-    layers.set(style, layer);
-    return layer;
-  };
-  const nameOf = (style: Style): string => names.get(style) as string;
-  const empty = (style: Style): void => {
-    const layer = layers.get(style);
-    if (layer === undefined) return;
-    layer.highlight.clear();
-    layer.ranges.clear();
-    CSS.highlights.delete(nameOf(style));
-  };
-  return {
-    names,
-    add: (style, range) => {
-      const layer = layerOf(style);
-      layer.highlight.add(range);
-      layer.ranges.add(range);
-      if (layer.ranges.size === 1) CSS.highlights.set(nameOf(style), layer.highlight);
-    },
-    remove: (style, range) => {
-      const layer = layers.get(style);
-      layer?.ranges.delete(range);
-      layer?.highlight.delete(range);
-      if (layer?.ranges.size === 0) CSS.highlights.delete(nameOf(style));
-    },
-    empty,
-    clear: () => {
-      for (const style of names.keys()) empty(style);
-    },
-    verify: () => {
-      for (const [style, { highlight, ranges }] of layers) {
-        if (ranges.size === 0) continue;
-        if (highlight.size !== ranges.size) for (const range of ranges) highlight.add(range);
-        if (!CSS.highlights.has(nameOf(style))) CSS.highlights.set(nameOf(style), highlight);
-      }
-    },
-  };
-}
-
-function allStyles(): readonly Style[] {
-  const marks = KINDS.flatMap((kind) =>
-    (['sure', 'uncertain'] as const).flatMap((certainty) =>
-      (['light', 'dark'] as const).map((tone): Style => `${kind}-${certainty}-${tone}`),
-    ),
-  );
-  return [...marks, 'tint', 'flash'];
-}
-
-function randomName(): string {
-  return `m${[...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('')}`;
-}
-
-function styleSheet(look: PaintLook, names: ReadonlyMap<Style, string>): string {
-  const rules = [...names].map(([style, name]) => {
-    if (style === 'tint') return `::highlight(${name}){background-color:color-mix(in srgb,currentColor 9%,transparent)}`;
-    if (style === 'flash') return `::highlight(${name}){background-color:#ffd84d;color:#1b1b1b}`;
-    const [kind, certainty, tone] = style.split('-') as [Kind, Certainty, Tone];
-    return `::highlight(${name}){text-decoration:${look.decoration(kind, certainty, tone === 'dark')}}`;
-  });
-  return `@media not print{${rules.join('\n')}}`;
+/** The declarations of a style. */
+function ruleOf(style: Style, look: PaintLook): string {
+  if (style === 'tint') return 'background-color:color-mix(in srgb,currentColor 9%,transparent)';
+  if (style === 'flash') return 'background-color:#ffd84d;color:#1b1b1b';
+  const [kind, certainty, tone] = style.split('-') as [Kind, Certainty, Tone];
+  return `text-decoration:${look.decoration(kind, certainty, tone === 'dark')}`;
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../core/profile.ts';
 import type { PageMarks, PageText } from './messages.ts';
 import { type Book, type BookChange, createBook, type PageBlock } from './page-book.ts';
-import { attribute, quietly, rootElement, titleOf } from './page-dom.ts';
+import { attribute, listen, quietly, rootElement, titleOf } from './page-dom.ts';
 import { createPainter, type Painter, type PaintLook } from './page-paint.ts';
 import { type Watch, watchPage } from './page-watch.ts';
 
@@ -150,11 +150,8 @@ export function startSession(needs: SessionNeeds): PageSession {
     },
     signal,
   );
-  listenForMoves(quietly('navigation', noticeAddress), quietly('return', reread), signal);
-  listenForPainting(
-    quietly('painting', () => painter.verify()),
-    signal,
-  );
+  listenForMoves(noticeAddress, reread, signal);
+  listenForPainting(painter.verify, signal);
   return { book, painter, watch, doc: () => doc, reread, kinds: (on) => painter.kinds(on) };
 }
 
@@ -213,13 +210,10 @@ function createOutbox(book: Book): Outbox {
 }
 
 function listenForMoves(moved: () => void, returned: () => void, signal: AbortSignal): void {
-  for (const type of ['popstate', 'hashchange']) addEventListener(type, moved, { signal });
+  listen('popstate hashchange', moved, signal);
   const navigation = (globalThis as { navigation?: EventTarget }).navigation;
-  navigation?.addEventListener('navigatesuccess', moved, { signal });
-  const shown = (event: PageTransitionEvent): void => {
-    if (event.persisted) returned();
-  };
-  addEventListener('pageshow', shown, { signal });
+  navigation?.addEventListener('navigatesuccess', quietly('navigation', moved), { signal });
+  listen<PageTransitionEvent>('pageshow', (event) => event.persisted && returned(), signal);
 }
 
 /** The page may clear highlights or replace its list of style sheets; we look when the reader does something. */
@@ -231,7 +225,7 @@ function listenForPainting(verify: () => void, signal: AbortSignal): void {
     last = now;
     verify();
   };
-  for (const type of ['scroll', 'pointermove', 'focus', 'load']) addEventListener(type, look, { capture: true, passive: true, signal });
+  listen('scroll pointermove focus load', look, signal);
 }
 
 /** The address as far as it says which document this is: a plain fragment does not. */

@@ -5,6 +5,7 @@ import { isConnected } from './page-dom.ts';
  * the strictest content security policy. Firefox does not look for `::highlight` rules outside a shadow root, so each root gets it too.
  */
 export interface Sheets {
+  add(rule: string): void;
   /** Makes sure that what stands in this owner is styled. */
   cover(owner: Node): void;
   /** Puts the sheet back where the page replaced the list. */
@@ -12,15 +13,15 @@ export interface Sheets {
   remove(): void;
 }
 
-export function createSheets(css: string): Sheets {
+export function createSheets(): Sheets {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
   const covered = new Set<Document | ShadowRoot>();
   const put = (root: Document | ShadowRoot): void => {
     const list = adopted(root);
     if (!list.includes(sheet)) list.push(sheet);
   };
   return {
+    add: (rule) => sheet.insertRule(rule),
     cover: (owner) => {
       const root = Node.prototype.getRootNode.call(owner);
       for (const one of root instanceof ShadowRoot ? [document, root] : [document]) {

@@ -48,13 +48,12 @@ export const LONGEST_BLOCK = 20_000;
 const words = (all: string): ReadonlySet<string> => new Set(all.split(' '));
 
 const NEVER = words(
-  'script style noscript template textarea input select option optgroup datalist code kbd samp svg math iframe frame frameset noframes ' +
-    'object embed applet canvas video audio map head title meta link base rt rp rtc progress meter muster-card',
+  'script style noscript template textarea input select datalist code kbd samp svg math iframe object canvas video audio head rt rp muster-card',
 );
+/** What ends a run however it is displayed. All else is told by its computed `display`. */
 const BLOCK = words(
-  'address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer ' +
-    'form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search section summary table ' +
-    'tbody td tfoot th thead tr ul xmp',
+  'article body button caption center dd details dialog div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol ' +
+    'option p pre section summary table td th tr ul',
 );
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
@@ -105,11 +104,11 @@ class OwnerReader implements Reading {
   readonly hidden: Element[] = [];
   readonly veiled: Element[] = [];
   readonly hosts: Element[] = [];
-  private parts: string[] = [];
-  private pieces: Piece[] = [];
-  private length = 0;
-  private joined = true;
-  private broken = false;
+  #parts: string[] = [];
+  #pieces: Piece[] = [];
+  #length = 0;
+  #joined = true;
+  #broken = false;
 
   /** Without recursion: pages nest inline elements thousands deep. */
   children(owner: Node): void {
@@ -121,20 +120,20 @@ class OwnerReader implements Reading {
         node = nextSibling(depth as ChildNode);
         depth = (parentNode(depth) as Node | null) ?? owner;
       }
-      if (isElement(node) && this.opens(node)) {
+      if (isElement(node) && this.#opens(node)) {
         depth = node;
         node = firstChild(node);
         continue;
       }
-      if (isText(node)) this.take(node);
+      if (isText(node)) this.#take(node);
       node = nextSibling(node);
     }
   }
 
   /** True if the element is inline, so that its children belong to the run. */
-  private opens(element: Element): boolean {
+  #opens(element: Element): boolean {
     const name = localName(element);
-    if (name === 'br') return this.lineBreak();
+    if (name === 'br') return this.#lineBreak();
     const place = placeOf(element);
     if (place === 'inline') {
       this.meet(element);
@@ -146,7 +145,7 @@ class OwnerReader implements Reading {
       this.end();
       this.below.push(element);
     }
-    this.joined = false;
+    this.#joined = false;
     return false;
   }
 
@@ -156,61 +155,61 @@ class OwnerReader implements Reading {
     else if (localName(element).includes('-')) this.hosts.push(element);
   }
 
-  private lineBreak(): false {
-    if (this.broken) {
+  #lineBreak(): false {
+    if (this.#broken) {
       this.end();
       return false;
     }
-    this.parts.push('\n');
-    this.length += 1;
-    this.broken = true;
+    this.#parts.push('\n');
+    this.#length += 1;
+    this.#broken = true;
     return false;
   }
 
-  private take(node: Text): void {
+  #take(node: Text): void {
     const data = node.data;
-    if (data.length + this.length > LONGEST_BLOCK || data.includes('\n')) this.takeCut(node, data);
-    else this.add(node, 0, data.length, data);
+    if (data.length + this.#length > LONGEST_BLOCK || data.includes('\n')) this.#takeCut(node, data);
+    else this.#add(node, 0, data.length, data);
   }
 
-  private takeCut(node: Text, data: string): void {
+  #takeCut(node: Text, data: string): void {
     const gaps =
       /\n[^\S\n]*\n/.test(data) && keepsLines(node) ? [...data.matchAll(/\n(?:[^\S\n]*\n)+/g)].map((hit) => hit.index + hit[0].length) : [];
     let from = 0;
     for (const to of [...gaps, data.length]) {
-      while (to - from + this.length > LONGEST_BLOCK) {
-        const room = LONGEST_BLOCK - this.length;
+      while (to - from + this.#length > LONGEST_BLOCK) {
+        const room = LONGEST_BLOCK - this.#length;
         if (room > 1_000) {
           const cut = cutBefore(data, from, Math.min(from + room, to));
-          this.add(node, from, cut, data);
+          this.#add(node, from, cut, data);
           from = cut;
         }
         this.end();
       }
-      this.add(node, from, to, data);
+      this.#add(node, from, to, data);
       if (to < data.length) this.end();
       from = to;
     }
   }
 
-  private add(node: Text, from: number, to: number, data: string): void {
+  #add(node: Text, from: number, to: number, data: string): void {
     if (to <= from) return;
     const text = from === 0 && to === data.length ? data : data.slice(from, to);
-    this.pieces.push({ node, from, at: this.length, length: to - from, joined: this.joined });
-    this.parts.push(text);
-    this.length += text.length;
-    this.joined = true;
-    if (this.broken && /\S/.test(text)) this.broken = false;
+    this.#pieces.push({ node, from, at: this.#length, length: to - from, joined: this.#joined });
+    this.#parts.push(text);
+    this.#length += text.length;
+    this.#joined = true;
+    if (this.#broken && /\S/.test(text)) this.#broken = false;
   }
 
   end(): void {
-    const text = this.parts.join('');
-    if (/[\p{L}\p{N}]/u.test(text)) this.runs.push({ text, pieces: this.pieces });
-    this.parts = [];
-    this.pieces = [];
-    this.length = 0;
-    this.joined = true;
-    this.broken = false;
+    const text = this.#parts.join('');
+    if (/[\p{L}\p{N}]/u.test(text)) this.runs.push({ text, pieces: this.#pieces });
+    this.#parts = [];
+    this.#pieces = [];
+    this.#length = 0;
+    this.#joined = true;
+    this.#broken = false;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Book, BookChange, PageBlock } from './page-book.ts';
 import { isFresh } from './page-book.ts';
-import { isConnected, isElement, isText, parentAcrossShadow, quietly, rootElement, shadowRootOf } from './page-dom.ts';
+import { isConnected, isElement, isText, listen, parentAcrossShadow, quietly, rootElement, shadowRootOf } from './page-dom.ts';
 import { createPace } from './page-pace.ts';
 import { isNeverRead, placeOf, readOwner } from './page-text.ts';
 
@@ -134,7 +134,7 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
 
   const timers = LOOK_AGAIN.map((age) => setTimeout(quietly('a second look', lookAgain), age));
   const again = throttled(quietly('a second look', lookAgain), 1_000);
-  for (const type of ['load', 'click', 'transitionend', 'scroll']) addEventListener(type, again, { capture: true, passive: true, signal });
+  listen('load click transitionend scroll', again, signal);
   const stop = (): void => {
     observer.disconnect();
     appeared.disconnect();

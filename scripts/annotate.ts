@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Mention } from '../core/mention.ts';
+import type { EntityId } from '../core/profile.ts';
 import { textOfHtml } from './html-text.ts';
 import { readPackagedGazetteer, recognise } from './recognise.ts';
 
@@ -12,27 +14,34 @@ import { readPackagedGazetteer, recognise } from './recognise.ts';
  * the exit status is 2.
  */
 
+type Row = Omit<Mention, 'block' | 'entity'> & { readonly id: EntityId };
+
 interface Annotated {
   readonly file: string;
   readonly text?: string;
-  readonly mentions: readonly Omit<Mention, 'block'>[];
+  readonly mentions: readonly Row[];
+}
+
+function toRow({ start, end, surface, entity: id, name, kind, certainty, also, why }: Mention): Row {
+  return { start, end, surface, id, name, kind, certainty, also, why };
 }
 
 function readText(file: string): { readonly text: string; readonly html: boolean } {
-  const bytes = readFileSync(file);
+  // npm runs its scripts in the project's folder; the names are given from where the reader stands.
+  const bytes = readFileSync(resolve(process.env.INIT_CWD ?? '.', file));
   const raw = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const html = /\.x?html?$/i.test(file) || /^\s*(?:<!doctype html|<html)/i.test(raw);
   return { text: html ? textOfHtml(raw) : raw, html };
 }
 
-function line(mention: Omit<Mention, 'block'>): string {
+function line(mention: Row): string {
   const why = mention.why.evidence.map((evidence) => evidence.type).join(', ');
   const sure = mention.certainty === 'sure' ? 'sure' : 'uncertain';
   return [
     mention.start,
     mention.end,
     mention.surface.replace(/\s+/g, ' '),
-    mention.entity,
+    mention.id,
     mention.name,
     mention.kind,
     sure,
@@ -52,7 +61,7 @@ function main(): void {
   for (const file of positionals) {
     try {
       const { text, html } = readText(file);
-      const mentions = recognise(gazetteer, text).map(({ block: _, ...mention }) => mention);
+      const mentions = recognise(gazetteer, text).map(toRow);
       files.push({ file, ...(html ? { text } : {}), mentions });
       if (!values.json) for (const mention of mentions) console.log(positionals.length > 1 ? `${file}\t${line(mention)}` : line(mention));
     } catch (error) {

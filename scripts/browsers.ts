@@ -77,7 +77,7 @@ async function launchChromium(executablePath: string, options: LaunchOptions): P
       '--disable-sync',
       '--disable-quic',
       '--no-pings',
-      '--disable-features=HttpsUpgrades,OptimizationHints,MediaRouter,Translate,AutofillServerCommunication',
+      '--disable-features=HttpsUpgrades,HttpsFirstModeIncognito,HttpsFirstBalancedModeAutoEnable,NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate,AutofillServerCommunication',
       ...(options.headless ? ['--disable-gpu', '--hide-scrollbars'] : []),
       ...(options.offline ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] : []),
       ...(options.proxyPort === undefined

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { foldText } from '../core/fold.ts';
 import type { Gazetteer } from '../core/gazetteer.ts';
@@ -137,8 +137,9 @@ function print(score: Score): void {
 
 function main(): void {
   const { values, positionals } = parseArgs({ options: { json: { type: 'boolean', default: false } }, allowPositionals: true });
-  const [folder] = positionals;
-  if (folder === undefined) throw new Error('evaluate: no folder given. Usage: npm run evaluate -- [--json] FOLDER');
+  if (positionals[0] === undefined) throw new Error('evaluate: no folder given. Usage: npm run evaluate -- [--json] FOLDER');
+  // npm runs its scripts in the project's folder; the name is given from where the reader stands.
+  const folder = resolve(process.env.INIT_CWD ?? '.', positionals[0]);
   const gazetteer = readPackagedGazetteer();
   const score = new Score();
   const files = readdirSync(folder)

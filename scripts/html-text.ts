@@ -13,6 +13,7 @@ const UNREAD = new Set([
   'samp',
   'svg',
   'head',
+  'title',
   'iframe',
   'rt',
   'rp',

@@ -91,7 +91,7 @@ async function takePictures(running: Running, own: Page, page: Page, tabId: numb
     if (await setDark(page, true)) await shoot(page, 'card-dark');
     await setDark(page, false);
   }
-  const popup = await openPopup(running, own, page, tabId);
+  const popup = await openPopup(running, page, tabId);
   const first = view.entities[0]?.name;
   if (first) await until('the popup to list the page', () => popup.evaluate((name) => document.body.textContent.includes(name), first));
   await shoot(popup, 'popup');

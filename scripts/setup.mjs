@@ -139,8 +139,9 @@ function readyBrowsers(needed) {
   );
 }
 
-/** `npm start` needs the browser that was asked for, or else any; the tests need both kinds. */
+/** `npm start` needs the browser that was asked for, or else any; the tests need both kinds; the recogniser in Node needs none. */
 function neededBrowsers(script, args) {
+  if (/(annotate|evaluate)\.ts$/.test(script)) return [];
   if (!script.endsWith('start.ts')) return ['chromium', 'firefox'];
   const asked =
     args.find((arg) => arg.startsWith('--browser='))?.slice('--browser='.length) ?? args[args.indexOf('--browser') + 1 || args.length];

@@ -10,7 +10,6 @@ import { openOwnPage, type Running, until } from './browsers.ts';
 export interface ExtensionApi {
   readonly runtime: { sendMessage(message: unknown): Promise<{ value?: unknown; error?: string } | undefined> };
   readonly tabs: { query(what: object): Promise<readonly { id: number; url?: string; active: boolean }[]> };
-  readonly action: { openPopup(): Promise<void> };
   readonly scripting: { executeScript(what: object): Promise<readonly { result?: unknown }[]> };
 }
 export type WithApi = { readonly browser: ExtensionApi };
@@ -183,11 +182,16 @@ export async function cardText(own: Page, tabId: number): Promise<string | undef
   }, tabId);
 }
 
-/** Opens the real popup over `page`. Chromium only: elsewhere a popup cannot be driven, and popup.html opens in a tab. */
-export async function openPopup(running: Running, own: Page, page: Page, tabId: number): Promise<Page> {
+/**
+ * Clicks Muster's button in the toolbar while `page` is in front, and answers the popup. In Firefox, where that button cannot be
+ * clicked from a test, the same document opens in a tab.
+ */
+export async function openPopup(running: Running, page: Page, tabId: number): Promise<Page> {
   if (running.name === 'firefox') return openOwnPage(running, `popup.html?tab=${tabId}`);
   await page.bringToFront();
-  await own.evaluate(() => (globalThis as unknown as WithApi).browser.action.openPopup());
+  const muster = (await running.browser.extensions()).get(new URL(running.origin).host);
+  if (!muster) throw new Error(`the browser does not know the extension ${running.origin}`);
+  await muster.triggerAction(page);
   const target = await running.browser.waitForTarget((t) => t.url() === `${running.origin}/popup.html`, { timeout: 10_000 });
   return target.asPage();
 }

@@ -4,7 +4,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { decoration } from '../../components/kinds.ts';
 import { answer, ask, type FromPage, type ToPage } from '../../platform/messages.ts';
 import type { MusterBlocks } from '../../platform/page-article.ts';
-import { quietly } from '../../platform/page-dom.ts';
+import { complain, quietly } from '../../platform/page-dom.ts';
 import type { HoverCard } from '../../platform/page-hover.ts';
 import { startReader } from '../../platform/page-reader.ts';
 import { onSettings, readSettings } from '../../platform/settings.ts';
@@ -25,7 +25,7 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main: (ctx) => {
     // A second injection ends the first one (ctx), so the names are never marked twice.
-    start(ctx).catch(quietly('start', rethrow));
+    start(ctx).catch(complain('start'));
   },
 });
 
@@ -41,7 +41,7 @@ async function start(ctx: ContentScriptContext): Promise<void> {
       if (world.musterCard === undefined) await ask<FromPage, 'loadCard'>('loadCard');
       return world.musterCard;
     }),
-    openProfile: (id) => void ask<FromPage, 'openProfile'>('openProfile', { id }).catch(quietly('profile', rethrow)),
+    openProfile: (id) => void ask<FromPage, 'openProfile'>('openProfile', { id }).catch(complain('profile')),
     settings,
     packaged: isPackagedSite(browser.runtime.getManifest(), location.hostname),
     signal,
@@ -63,8 +63,4 @@ function whileValid<A extends readonly unknown[], R>(ctx: ContentScriptContext, 
     if (ctx.isInvalid) throw new Error('the extension was reloaded');
     return run(...all);
   };
-}
-
-function rethrow(error: unknown): never {
-  throw error;
 }

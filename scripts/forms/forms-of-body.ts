@@ -1,4 +1,4 @@
-import type { Alias, Profile } from '../../core/profile.ts';
+import type { Alias, Kind, Profile } from '../../core/profile.ts';
 import { type Draft, draftOfAlias } from './settle.ts';
 
 /** Turns a name into its other forms in one language, the nominative left out; empty where it has none. */
@@ -6,18 +6,25 @@ export type Decline = (text: string) => readonly string[];
 
 /** Forms of a company, an organisation or an event: its aliases as given, and declined by the language of each. */
 export function draftsOfBody(profile: Profile, decliners: Readonly<Record<string, Decline>>): readonly Draft[] {
-  return withName(profile).flatMap((alias) => [draftOfAlias(alias), ...declinedDrafts(alias, decliners)]);
+  return withName(profile).flatMap((alias) => [draftOfAlias(alias), ...declinedDrafts(alias, profile.kind, decliners)]);
 }
 
-function declinedDrafts(alias: Alias, decliners: Readonly<Record<string, Decline>>): readonly Draft[] {
+function declinedDrafts(alias: Alias, kind: Kind, decliners: Readonly<Record<string, Decline>>): readonly Draft[] {
   const base = draftOfAlias(alias);
   if (alias.fixed) return [];
-  // A Latin name without a language may stand in any; these three change the word itself.
-  const langs = alias.lang === undefined || alias.lang === 'en' ? ['de', 'pl', 'cs'] : [alias.lang];
+  const langs = alias.lang === undefined || alias.lang === 'en' ? languagesOfLatin(alias.text, kind) : [alias.lang];
   return langs.flatMap((lang) => {
     const texts = decliners[lang]?.(alias.text) ?? [];
     return texts.length > 0 ? [{ ...base, lang, how: 'declined' as const, texts }] : [];
   });
+}
+
+/**
+ * A Latin name without a language may stand in any; these three change the word itself. They do so with brands: of bodies other than companies
+ * only one-word names are such (Pentagon, Roscosmos), what is longer is plain English (General Staff).
+ */
+function languagesOfLatin(text: string, kind: Kind): readonly string[] {
+  return kind === 'company' || !text.includes(' ') ? ['de', 'pl', 'cs'] : [];
 }
 
 /** The aliases with the name among them: it is a strong alias, unless it is listed. It is the English name, whatever language lists it too. */

@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
     shot target trigger orbital general dynamics precision vector triumph honest hero heroes anthem saga shadow phantom ghost
     raven falcon eagle osprey harrier tornado typhoon hurricane tempest thunder lightning predator reaper patriot liberty freedom victory
     unity union alliance alpha beta delta omega sigma apex summit peak pinnacle zenith horizon frontier pioneer voyager explorer discovery
-    store stores shop house must might will can could would should shall said says new now one two three ten man men son sons lee law lord lords post press
+    tusk tusks trumps browns kings waltz store stores shop house must might will can could would should shall said says new now one two three ten man men son sons lee law lord lords post press
     key keys lock safe sound speed force forces aim arms army navy marine coast guard guards watch patrol scout ranger rangers raider
     ready able action active advance agile ally amber anchor angel apple atlas axis badge balance barrier base battle beacon beam
     boss brand brave breeze brief broad buckle canvas cape captain carbon care charge charm chief civil clay clean clear coach code`,

@@ -38,9 +38,16 @@ export function orderOf({ given = '', family }: PersonName, lang: Language, coun
 }
 
 const PARTICLES: ReadonlySet<string> = new Set(
-  'de von van der den da di le la al bin ben bint ibn el dos du ten ter af av zu del della al- фон дер ван де бін аль ібн ед'.split(' '),
+  'de von van der den da di le la al bin ben bint ibn el dos du ten ter af av zu del della al- фон дер ван де ле ла дель ді да бін бин аль ібн ед'.split(
+    ' ',
+  ),
 );
 const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?,?$/;
+
+/** A word that belongs to a surname but is never declined: von der Leyen, Де Вевер. */
+export function isParticle(word: string): boolean {
+  return /^\p{Ll}/u.test(word) || PARTICLES.has(word.toLowerCase());
+}
 
 /** All texts of one case of a name. */
 export function personTexts(declined: Declined, order: Order): PersonTexts {
@@ -87,7 +94,7 @@ export function splitName(name: string, country: string | undefined): PersonName
     .split(/\s+/)
     .filter((word) => !SUFFIX.test(word))
     .map((word) => word.replace(/,$/, ''));
-  if (words.length < 2 || PARTICLES.has(words[0] ?? '')) return undefined;
+  if (words.length < 2 || /^\p{Ll}/u.test(name)) return undefined;
   if (country !== undefined && EAST_ASIAN_COUNTRIES.has(country)) return { given: words.slice(1).join(' '), family: words[0] ?? '' };
   let start = words.length - 1;
   while (start > 1 && PARTICLES.has((words[start - 1] ?? '').toLowerCase())) start--;

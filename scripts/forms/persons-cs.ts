@@ -1,5 +1,5 @@
 import type { PersonName } from '../../core/profile.ts';
-import type { Declined } from './person-forms.ts';
+import { type Declined, isParticle } from './person-forms.ts';
 
 /**
  * Czech and, near enough, Slovak: Zelenského, Putina, Bidenovi, Trumpem, Pavla, Fialy; women in -ová as adjectives. Rules give what takes
@@ -19,8 +19,8 @@ const OF_MEN: readonly Rule[] = [
   [/etr$/, ['etra', 'etrovi', 'etra', 'etrem']],
   [/(?<=[^aeiou])ek$/, ['ka', 'kovi', 'ka', 'kem']],
   [/ec$/, ['ce', 'covi', 'ce', 'cem']],
-  [/(?<=[cčřšžj]|z)$/, ['e', 'ovi', 'e', 'em']],
-  [/(?<=[bdfghklmnprstvwxzlqňťď])$/, ['a', 'ovi', 'a', 'em']],
+  [/(?<=[cčřšžjszx])$/, ['e', 'ovi', 'e', 'em']],
+  [/(?<=[bdfghklmnprtvwqňťď])$/, ['a', 'ovi', 'a', 'em']],
 ];
 
 const OF_WOMEN: readonly Rule[] = [
@@ -47,7 +47,7 @@ export function declineCzech(name: PersonName, gender: 'm' | 'f'): readonly Decl
 function forms(text: string, rules: readonly Rule[]): readonly string[] {
   const parts = text.split(' ').map((word) => {
     const rule =
-      /^\p{Ll}|\.$/u.test(word) || (/ey$|ay$|oy$|uy$/.test(word) && rules === OF_MEN)
+      isParticle(word) || word.endsWith('.') || (/ey$|ay$|oy$|uy$/.test(word) && rules === OF_MEN)
         ? undefined
         : rules.find(([ending]) => ending.test(word));
     return [word, ...(rule === undefined ? [word, word, word, word] : rule[1].map((ending) => word.replace(rule[0], ending)))];

@@ -1,5 +1,5 @@
 import type { PersonName } from '../../core/profile.ts';
-import type { Declined } from './person-forms.ts';
+import { type Declined, isParticle } from './person-forms.ts';
 
 /**
  * Polish, which declines everybody: Tuska, Merza, Bidena, Zełenskiego, Meloni (a vowel that Polish does not end names in stays as it is).
@@ -62,7 +62,7 @@ export function declinePolish(name: PersonName, gender: 'm' | 'f'): readonly Dec
 
 /** Applied word by word; particles and initials stay. Six forms: nominative, genitive, dative, instrumental, locative, accusative. */
 function forms(text: string, decline: (word: string) => readonly string[]): readonly string[] {
-  const parts = text.split(' ').map((word) => (/^\p{Ll}|\.$/u.test(word) ? same(word) : decline(word)));
+  const parts = text.split(' ').map((word) => (isParticle(word) || word.endsWith('.') ? same(word) : decline(word)));
   return [0, 1, 2, 3, 4, 5].map((i) => parts.map((part) => part[i] ?? '').join(' '));
 }
 

@@ -1,5 +1,5 @@
 import type { PersonName } from '../../core/profile.ts';
-import type { Declined } from './person-forms.ts';
+import { type Declined, isParticle } from './person-forms.ts';
 
 /**
  * Russian personal names by rule. Each rule is an ending and what takes its place in the genitive, dative, accusative, instrumental and
@@ -81,7 +81,7 @@ function familyForms(family: string, gender: 'm' | 'f'): readonly string[] {
 /** All six cases. A compound is declined in its last part if the parts are joined by a hyphen, in each if by a space. */
 function words(text: string, rules: readonly Rule[]): readonly string[] {
   if (text.includes(' ')) {
-    const parts = text.split(' ').map((part) => (/^\p{Ll}/u.test(part) ? Array<string>(6).fill(part) : words(part, rules)));
+    const parts = text.split(' ').map((part) => (isParticle(part) ? Array<string>(6).fill(part) : words(part, rules)));
     return [0, 1, 2, 3, 4, 5].map((i) => parts.map((part) => part[i] ?? '').join(' '));
   }
   const hyphen = text.lastIndexOf('-') + 1;

@@ -1,35 +1,24 @@
 import { createRequire } from 'node:module';
 import type { PersonName } from '../../core/profile.ts';
-import { type Declined, distinct } from './person-forms.ts';
+import { type Declined, distinct, isParticle } from './person-forms.ts';
 
 /**
- * Ukrainian personal names by `shevchenko`, which knows the grammar and guesses the class of a surname with a small model. It speaks of one
- * form per case; Ukrainian has two in the dative and locative of men (Олегу, Олегові), so both are taken for both cases.
+ * Ukrainian personal names by `shevchenko`, which knows the grammar and guesses the class of a surname with a small model. It was made for
+ * Ukrainians: what foreigners' names need otherwise is put right here, word by word. It speaks of one form per case; Ukrainian has two in the
+ * dative and locative of men (Олегу, Олегові), so both are taken for both cases.
  */
 type Shevchenko = typeof import('shevchenko');
+type Part = 'givenName' | 'patronymicName' | 'familyName';
+type Gender = 'm' | 'f';
 
 /** Shevchenko's own word for the instrumental is "ablative". */
 const CASES = ['inGenitive', 'inDative', 'inAccusative', 'inAblative', 'inLocative', 'inVocative'] as const;
+const [DATIVE, LOCATIVE, VOCATIVE] = [2, 5, 6];
 
 /** Given names in -о that are declined; all others (Джо, Педро, Бруно) are not. */
-const GIVEN_IN_O = new Set([
-  'дмитро',
-  'павло',
-  'петро',
-  'михайло',
-  'данило',
-  'кирило',
-  'марко',
-  'левко',
-  'гаврило',
-  'самійло',
-  'юрко',
-  'сашко',
-  'василько',
-  'дмитрик',
-  'ярко',
-  'станко',
-]);
+const GIVEN_IN_O = new Set('дмитро павло петро михайло данило кирило марко левко гаврило самійло юрко сашко василько станко'.split(' '));
+/** A word with і as its only vowel. */
+const ONLY_I = /^[^аеєиіїоуюя]*і[^аеєиіїоуюя]+$/i;
 
 let library: Shevchenko | undefined;
 
@@ -40,48 +29,75 @@ function shevchenko(): Shevchenko {
 }
 
 /** Whether a word keeps one form in all cases: foreign names in a vowel, and surnames of women in a consonant or -о. */
-export function isFixedUkrainian(word: string, part: 'given' | 'family', gender: 'm' | 'f'): boolean {
+function isFixed(word: string, part: Part, gender: Gender): boolean {
   const lower = word.toLowerCase();
-  if (/[^\p{Script=Cyrillic}'’ʼ-]/u.test(lower)) return true;
-  if (/[еєиіїуюё]$/.test(lower)) return true;
-  if (/о$/.test(lower)) return part === 'given' ? !GIVEN_IN_O.has(lower) : gender === 'f' || !/ко$|ло$/.test(lower);
-  return gender === 'f' && !/[ая]$/.test(lower) && !(part === 'given' && /ов$|ь$/.test(lower));
+  if (/[^\p{Script=Cyrillic}’-]/u.test(lower) || isParticle(word)) return true;
+  if (/[еєиіїуюё]$|уа$|^ніколя$/.test(lower)) return true;
+  if (/о$/.test(lower)) return part === 'givenName' ? !GIVEN_IN_O.has(lower) : gender === 'f' || !/ко$|ло$/.test(lower);
+  return gender === 'f' && !/[ая]$/.test(lower) && !(part === 'givenName' && /ов$|ь$/.test(lower));
 }
 
 /** The forms of a name, the nominative first; each part with its forms for that case. */
-export async function declineUkrainian(name: PersonName, gender: 'm' | 'f'): Promise<readonly Declined[]> {
-  const { given = '', patronymic = '', family } = name;
-  const fixed = { given: isFixedUkrainian(given, 'given', gender), family: isFixedUkrainian(family, 'family', gender) };
-  const forms: Declined[] = [{ given: [given], patronymic: [patronymic], family: [family] }];
+export async function declineUkrainian(name: PersonName, gender: Gender): Promise<readonly Declined[]> {
+  const foreign = name.patronymic === undefined;
+  const given = await partForms(name.given ?? '', 'givenName', gender, foreign);
+  const patronymic = await partForms(name.patronymic ?? '', 'patronymicName', gender, foreign);
+  const family = await partForms(name.family, 'familyName', gender, foreign);
+  const both = (forms: readonly (readonly string[])[]): readonly string[] =>
+    distinct([...(forms[DATIVE] ?? []), ...(forms[LOCATIVE] ?? [])]);
+  return [0, 1, DATIVE, 3, 4, VOCATIVE].map((i) => {
+    const pick = i === DATIVE ? both : (forms: readonly (readonly string[])[]): readonly string[] => forms[i] ?? [];
+    return { given: pick(given), patronymic: pick(patronymic), family: pick(family), ...(i === VOCATIVE ? { vocative: true } : {}) };
+  });
+}
+
+/** All cases of one part of a name, which may be several words (Троельс Лунд, Де Вевер); each case with its variants. */
+async function partForms(text: string, part: Part, gender: Gender, foreign: boolean): Promise<readonly (readonly string[])[]> {
+  // Two letters that stand for names are not declined: Джей Ді Венса.
+  const words = /^Джей \S+$/.test(text) ? [text] : text.split(' ');
+  const forms = await Promise.all(words.map((word) => wordForms(word.replace(/['ʼ]/g, '’'), part, gender, foreign)));
+  return [0, 1, 2, 3, 4, 5, 6].map((i) => {
+    const variants = Math.max(...forms.map((word) => word[i]?.length ?? 1));
+    return Array.from({ length: variants }, (_, v) => forms.map((word) => word[i]?.[v] ?? word[i]?.[0] ?? '').join(' '));
+  });
+}
+
+const known = new Map<string, Promise<readonly (readonly string[])[]>>();
+
+/** One word in all cases; remembered, because the spellings of one person share most of their words. */
+function wordForms(word: string, part: Part, gender: Gender, foreign: boolean): Promise<readonly (readonly string[])[]> {
+  const key = [word, part, gender, foreign].join(' ');
+  const forms = known.get(key) ?? declineWord(word, part, gender, foreign);
+  known.set(key, forms);
+  return forms;
+}
+
+async function declineWord(word: string, part: Part, gender: Gender, foreign: boolean): Promise<readonly (readonly string[])[]> {
+  if (word === '' || word.includes(' ') || isFixed(word, part, gender)) return Array<readonly string[]>(7).fill([word]);
+  const forms: (readonly string[])[] = [[word]];
   for (const inCase of CASES) {
-    const declined = await shevchenko()[inCase]({
-      gender: (gender === 'm' ? 'masculine' : 'feminine') as Parameters<Shevchenko['inDative']>[0]['gender'],
-      ...(given && !fixed.given ? { givenName: apostrophe(given) } : {}),
-      ...(patronymic ? { patronymicName: apostrophe(patronymic) } : {}),
-      familyName: apostrophe(fixed.family ? 'Ткач' : family),
-    });
-    forms.push({
-      given: [fixed.given ? given : (declined.givenName ?? '')],
-      patronymic: [declined.patronymicName ?? ''],
-      family: [fixed.family ? family : (declined.familyName ?? family)],
-      ...(inCase === 'inVocative' ? { vocative: true } : {}),
-    });
+    const kind = (gender === 'm' ? 'masculine' : 'feminine') as Parameters<Shevchenko['inDative']>[0]['gender'];
+    const declined = (await shevchenko()[inCase]({ gender: kind, [part]: asStem(word, part, foreign) }))[part] ?? word;
+    forms.push(correct(word, declined, inCase, part, foreign));
   }
-  return withBothDatives(forms);
+  return forms;
 }
 
-/** Shevchenko knows ’ and ' but not the letter apostrophe. */
-function apostrophe(text: string): string {
-  return text.replace(/ʼ/g, '’');
+/** Shevchenko takes Піт for a Ukrainian word (Кіт, Кота); with и in its place nothing changes, and `correct` puts the і back. */
+function asStem(word: string, part: Part, foreign: boolean): string {
+  return keepsI(word, part, foreign) ? word.replace('і', 'и') : word;
 }
 
-function withBothDatives(forms: readonly Declined[]): readonly Declined[] {
-  const [dative, locative] = [forms[2], forms[5]];
-  if (dative === undefined || locative === undefined) return forms;
-  const both = {
-    given: distinct([...dative.given, ...locative.given]),
-    patronymic: distinct([...dative.patronymic, ...locative.patronymic]),
-    family: distinct([...dative.family, ...locative.family]),
-  };
-  return forms.flatMap((form) => (form === dative ? [both] : form === locative ? [] : [form]));
+function keepsI(word: string, part: Part, foreign: boolean): boolean {
+  return ONLY_I.test(word) && (part === 'givenName' || (part === 'familyName' && foreign));
+}
+
+function correct(word: string, declined: string, inCase: (typeof CASES)[number], part: Part, foreign: boolean): readonly string[] {
+  let form = keepsI(word, part, foreign) ? declined.replace('и', 'і') : declined;
+  if (!foreign || part !== 'familyName') return [form];
+  // Павел keeps its Slavic grammar; Макмастер has no fleeting vowel.
+  if (word === 'Павел') form = form.replace('Павел', 'Павл');
+  else if (/[тд]ер$/.test(word)) form = form.replace(/([тд])р(?=\p{L}{1,3}$)/u, '$1ер');
+  // -ин and -ін of Slavs take -им (Путіним), of others -ом (Остіном): the spelling does not tell them apart.
+  return inCase === 'inAblative' && /[иі]н$/.test(word) ? [form, form.replace(/им$/, 'ом')] : [form];
 }

@@ -86,6 +86,7 @@ describe('names', () => {
         { text: 'Acme', role: 'weak' },
         { text: 'Acme', role: 'strong' },
         { text: 'Акме', lang: 'uk', role: 'weak' },
+        { text: 'Acme', lang: 'en', role: 'strong' },
       ],
     });
     expect([...groups]).toEqual([

@@ -38,3 +38,5 @@ export function article(): ArticleTrial {
     ms: end - read,
   };
 }
+
+export { readOwner };

@@ -146,8 +146,8 @@ function divide(parts: readonly { readonly text: string; readonly depth: number;
   const [start, end] = [Math.min(one, other) % length, Math.max(one, other) % length].sort((a, b) => a - b) as [number, number];
   const range = document.createRange();
   const spans = muster.stretches(block, { start, end }).map((stretch) => {
-    range.setStart(stretch.startNode, stretch.startOffset);
-    range.setEnd(stretch.endNode, stretch.endOffset);
+    range.setStart(stretch.startContainer, stretch.startOffset);
+    range.setEnd(stretch.endContainer, stretch.endOffset);
     return range.toString();
   });
   return { texts: added.map(({ text }) => text), spans: spans.join('') };

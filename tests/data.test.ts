@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { foldText } from '../core/fold.ts';
+import { type Pack, parsePack, writePack } from '../core/pack.ts';
+import { buildPack } from '../scripts/build-packs.ts';
+import { type Data, type DataRecord, readData } from '../scripts/read-data.ts';
+
+/** What is wrong in the data is told as "data/companies/no.yaml:12: …", so that whoever edits it finds the line. */
+let data: Data;
+let pack: Pack;
+
+beforeAll(async () => {
+  data = readData();
+  pack = await buildPack(data, 1);
+});
+
+function fixtureLines(name: string): readonly string[] {
+  const text = readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+function place({ file, line }: DataRecord, path: string): string {
+  return `${file}:${line(path)}`;
+}
+
+/** The United Nations and NATO have files of their own, though their country is none. */
+function isFileOf(stem: string | undefined, country: string): boolean {
+  return stem === country.toLowerCase() || (country === 'INT' && ['un', 'nato', 'eu'].includes(stem ?? ''));
+}
+
+describe('each record', () => {
+  test('stands in the file of its kind and country, sorted by id', () => {
+    const problems = data.records.flatMap((record, i) => {
+      const { id, country } = record.profile;
+      const before = data.records[i - 1];
+      const unsorted =
+        before?.file === record.file && before.profile.id >= id
+          ? [`${place(record, 'id')}: ${id} must stand before ${before.profile.id}`]
+          : [];
+      const stem = basename(record.file, '.yaml').split('-')[0];
+      const foreign = country !== undefined && !isFileOf(stem, country) ? [`${place(record, 'country')}: ${country} in ${stem}.yaml`] : [];
+      return [...unsorted, ...foreign];
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test('names the source of each statement among its sources', () => {
+    const problems = data.records.flatMap((record) => {
+      const { facts, offices, relations, sources } = record.profile;
+      return Object.entries({ facts, offices, relations }).flatMap(([key, list]) =>
+        list.flatMap(({ source }, i) =>
+          sources.includes(source) ? [] : [`${place(record, `${key}[${i}].source`)}: ${source} is not among the record's sources`],
+        ),
+      );
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test('says no alias twice, and no decoy that is also an alias', () => {
+    const problems = data.records.flatMap((record) => {
+      const { aliases, decoys } = record.profile;
+      const texts = aliases.map(({ text }) => text);
+      // Кулеба is written alike in Ukrainian and Russian, but declined apart.
+      const keys = aliases.map(({ text, lang = '' }) => `${text} (${lang})`);
+      const twice = keys.flatMap((key, i) =>
+        keys.indexOf(key) === i ? [] : [`${place(record, `aliases[${i}]`)}: ${key} is listed twice`],
+      );
+      const both = decoys.flatMap((text, i) => (texts.includes(text) ? [`${place(record, `decoys[${i}]`)}: ${text} is an alias too`] : []));
+      return [...twice, ...both];
+    });
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('strong aliases', () => {
+  test('are no ordinary words', () => {
+    const common = new Set(
+      fixtureLines('common-words.txt')
+        .flatMap((line) => line.split(' '))
+        .map(foldText),
+    );
+    const problems = data.records.flatMap((record) => {
+      const { name, aliases } = record.profile;
+      const listed = aliases.map(({ text, role }, i) => ({ text, role, path: `aliases[${i}]` }));
+      const own = aliases.some(({ text }) => text === name) ? [] : [{ text: name, role: 'strong', path: 'name' }];
+      return [...own, ...listed].flatMap(({ text, role, path }) =>
+        role === 'strong' && common.has(foldText(text)) ? [`${place(record, path)}: '${text}' is an ordinary word; make it weak`] : [],
+      );
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test('name one entity only, in all their forms', () => {
+    const records = new Map(data.records.map((record) => [record.profile.id, record]));
+    const owners = new Map<string, string>();
+    const problems = new Set<string>();
+    for (const { profile, forms } of pack.records) {
+      for (const { alias, role, texts } of forms) {
+        for (const text of role === 'strong' ? texts : []) {
+          const owner = owners.get(foldText(text)) ?? profile.id;
+          owners.set(foldText(text), owner);
+          if (owner !== profile.id) problems.add(sharedAlias(records.get(profile.id), records.get(owner), alias, text));
+        }
+      }
+    }
+    expect([...problems]).toEqual([]);
+  });
+});
+
+function sharedAlias(record: DataRecord | undefined, owner: DataRecord | undefined, alias: string, text: string): string {
+  if (record === undefined || owner === undefined) throw new Error(`${text} belongs to no record`);
+  const at = record.profile.aliases.findIndex((one) => one.text === alias);
+  const path = at >= 0 ? `aliases[${at}]` : 'name';
+  return `${place(record, path)}: '${text}' is a strong form of ${owner.profile.name} (${place(owner, '')}) too`;
+}
+
+describe('coverage', () => {
+  test('150 companies, 100 officials, 300 sites at least', () => {
+    const count = (kind: string) => data.records.filter(({ profile }) => profile.kind === kind).length;
+    expect(count('company')).toBeGreaterThanOrEqual(150);
+    expect(count('official')).toBeGreaterThanOrEqual(100);
+    expect(data.sites.length).toBeGreaterThanOrEqual(300);
+  });
+
+  test('a host is not both read and never read', () => {
+    const never = data.never.map(({ host }) => host);
+    const within = (host: string) => never.some((other) => host === other || host.endsWith(`.${other}`));
+    expect(data.sites.map(({ host }) => host).filter(within)).toEqual([]);
+  });
+
+  test.each(fixtureLines('sipri-2024-names.txt').map((line) => line.split('\t')))(
+    '%s (%s), of the SIPRI Top 100 of 2024, has a record',
+    (name = '') => {
+      const companies = data.records.filter(({ profile }) => profile.kind === 'company');
+      const names = new Set(companies.flatMap(({ profile }) => [profile.name, ...profile.aliases.map(({ text }) => text)]).map(foldText));
+      expect(names).toContain(foldText(name));
+    },
+  );
+});
+
+describe('the pack', () => {
+  test('is the same bytes each time, and the same pack when read back', async () => {
+    const text = writePack(pack);
+    expect(writePack(await buildPack(data, 1))).toBe(text);
+    expect(writePack(parsePack(text))).toBe(text);
+  }, 30_000);
+
+  test('stays below 4 MB', () => {
+    expect(new TextEncoder().encode(writePack(pack)).length).toBeLessThan(4_000_000);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { until } from '../../scripts/browsers.ts';
+import { askMuster } from '../../scripts/watch.ts';
+import { putToSleep, SLEEPS_SOON } from './sleep.ts';
+import { article, BROWSER, FILLER, useWorld } from './world.ts';
+
+describe(`a background that was put to sleep, in ${BROWSER}`, () => {
+  const world = useWorld({ preferences: SLEEPS_SOON });
+
+  test('in mid-page: late names are still marked, and what was known is still known', async () => {
+    const tab = await world.open('http://unn.ua/asleep/late', article(`<p>First MBDA.</p>${FILLER}<p id="more"></p>`));
+    await tab.settled();
+    await tab.paints(['MBDA']);
+    await putToSleep(world);
+    await tab.page.evaluate(() => document.getElementById('more')?.append('and then KNDS came'));
+    await tab.paints(['MBDA', 'KNDS']);
+    const view = await tab.settled();
+    expect(view.entities.map(({ name, times }) => [name, times]).sort()).toEqual([
+      ['KNDS', 1],
+      ['MBDA', 1],
+    ]);
+    expect(view.pairs).toHaveLength(1);
+  });
+
+  test('the card still opens', async () => {
+    const tab = await world.open('http://unn.ua/asleep/card', article(`<p>First MBDA.</p>${FILLER}`));
+    await tab.settled();
+    await putToSleep(world);
+    await tab.hover('MBDA');
+    expect(await until('the card', () => tab.card())).toContain('MBDA');
+  });
+
+  test('the popup still knows the page, and the log is whole', async () => {
+    const tab = await world.open('http://unn.ua/asleep/popup', article(`<p>MBDA met KNDS.</p>${FILLER}`));
+    await until('the log to have it', async () => (await tab.settled()).kept === 'kept');
+    const before = (await askMuster(world.own, 'health')).kept;
+    await putToSleep(world);
+    expect((await tab.view()).entities.map((entity) => entity.name).sort()).toEqual(['KNDS', 'MBDA']);
+    expect((await askMuster(world.own, 'health')).kept).toMatchObject({
+      articles: before.articles,
+      sightings: before.sightings,
+      pairs: before.pairs,
+    });
+  });
+});

@@ -1,0 +1,51 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * All the web that a test's browser can reach: an HTTP proxy on this machine that plays the news sites itself.
+ * So pages stand at the addresses of real sites, and every request that leaves the browser is on record.
+ */
+export interface NewsServer {
+  readonly port: number;
+  /** Puts a page at an address ("http://unn.ua/a"); a function is asked anew on each request. */
+  readonly put: (url: string, body: string | Uint8Array | (() => string), headers?: Readonly<Record<string, string>>) => void;
+  /** "GET http://unn.ua/a", "CONNECT example.org:443" …, in order. */
+  readonly requests: readonly string[];
+  readonly close: () => void;
+}
+
+interface Served {
+  readonly body: string | Uint8Array | (() => string);
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export async function startNewsServer(): Promise<NewsServer> {
+  const pages = new Map<string, Served>();
+  const requests: string[] = [];
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    requests.push(`${request.method} ${request.url}`);
+    const page = pages.get((request.url ?? '').split(/[?#]/)[0] ?? '');
+    if (!page) {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('Not here.\n');
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...page.headers });
+    response.end(typeof page.body === 'function' ? page.body() : page.body);
+  };
+  const server = createServer(answer);
+  server.on('connect', (request, socket) => {
+    requests.push(`CONNECT ${request.url}`);
+    socket.on('error', () => undefined);
+    socket.end('HTTP/1.1 502 Not here\r\n\r\n');
+  });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    put: (url, body, headers = {}) => void pages.set(url, { body, headers }),
+    requests,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { until } from '../../scripts/browsers.ts';
+import { BROWSER, type World } from './world.ts';
+
+/** Milliseconds after which Firefox puts the background to sleep here; by default it would be 30,000. */
+const IDLE = 700;
+
+export const SLEEPS_SOON = { 'extensions.background.idle.timeout': IDLE };
+
+/** Puts the background to sleep and sees that it sleeps. */
+export async function putToSleep(world: World): Promise<void> {
+  if (BROWSER === 'chromium') {
+    const worker = () =>
+      world.running.browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(world.running.origin));
+    const session = await world.own.createCDPSession();
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
+    await until('the service worker to stop', () => worker() === undefined);
+    return;
+  }
+  await until(
+    'the event page to be gone',
+    async () => {
+      await new Promise((resolve) => setTimeout(resolve, IDLE * 2));
+      return world.own.evaluate(() => {
+        type Extension = { getViews(of?: { type: 'tab' }): readonly Window[] };
+        const { extension } = (globalThis as unknown as { browser: { extension: Extension } }).browser;
+        // What is left without the tabs is the event page. Asking for it by name would wake it.
+        return extension.getViews().length === extension.getViews({ type: 'tab' }).length;
+      });
+    },
+    20_000,
+  );
+}
