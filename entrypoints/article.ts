@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type MusterBlocks, readArticle } from '../platform/page-article.ts';
 import type { ArticleInfo } from '../platform/messages.ts';
+import { readArticle } from '../platform/page-article.ts';
+import type { MusterBlocks } from '../platform/page-book.ts';
 
 /** Run by the background when a page was read; what it answers is the value of the script. */
 export default defineUnlistedScript((): ArticleInfo | undefined => {

@@ -1,5 +1,6 @@
 import { isProbablyReaderable, Readability } from '@mozilla/readability';
 import type { ArticleInfo } from './messages.ts';
+import type { MusterBlocks } from './page-book.ts';
 import { readMeta } from './page-meta.ts';
 
 /**
@@ -8,11 +9,6 @@ import { readMeta } from './page-meta.ts';
  * Readability works on a copy and takes it apart; so the copy's elements carry the ids of the blocks that they own, and what is left in
  * Readability's result says which blocks are the body. The page itself is only read.
  */
-
-/** What the content script tells of its blocks, in the same isolated world. */
-export interface MusterBlocks {
-  at(node: Text): readonly { readonly id: number; readonly owner: Node; readonly text: string }[];
-}
 
 interface Owned {
   readonly id: number;
@@ -24,9 +20,35 @@ const IDS = 'data-muster-blocks';
 /** What stands around articles. Only ever taken out of the copy, and only if it is not most of the page. */
 const AROUND = [
   'nav, aside, footer, dialog, [role="navigation"], [role="contentinfo"], [role="complementary"], [role="search"], [role="dialog"], [aria-modal="true"]',
-  ...['comments', 'comment-list', 'disqus', 'related', 'recirc', 'read-more', 'more-stories', 'more-from', 'most-read', 'most-popular', 'trending', 'newsletter', 'promo', 'paywall-offer', 'share-bar', 'social-share', 'breadcrumb', 'cookie', 'consent', 'taboola', 'outbrain', 'recommended', 'recommendations', 'also-read', 'readalso', 'see-also', 'teaser-list'].map(
-    (word) => `[class*="${word}" i], [id*="${word}" i]`,
-  ),
+  ...[
+    'comments',
+    'comment-list',
+    'disqus',
+    'related',
+    'recirc',
+    'read-more',
+    'more-stories',
+    'more-from',
+    'most-read',
+    'most-popular',
+    'trending',
+    'newsletter',
+    'promo',
+    'paywall-offer',
+    'share-bar',
+    'social-share',
+    'breadcrumb',
+    'cookie',
+    'consent',
+    'taboola',
+    'outbrain',
+    'recommended',
+    'recommendations',
+    'also-read',
+    'readalso',
+    'see-also',
+    'teaser-list',
+  ].map((word) => `[class*="${word}" i], [id*="${word}" i]`),
 ].join(', ');
 /** Shorter than this (UTF-16 units), a text is no article. */
 const SHORTEST = 80;
@@ -52,7 +74,8 @@ function ownedBlocks(page: Document, blocks: MusterBlocks): readonly Owned[] {
   const found = new Map<number, Owned>();
   const walker = page.createTreeWalker(page, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    for (const { id, text, owner } of blocks.at(node as Text)) if (owner instanceof Element && !found.has(id)) found.set(id, { id, text, owner });
+    for (const { id, text, owner } of blocks.at(node as Text))
+      if (owner instanceof Element && !found.has(id)) found.set(id, { id, text, owner });
   }
   return [...found.values()];
 }
@@ -76,7 +99,9 @@ function isArticle(page: Document, owned: readonly Owned[], saysArticle: boolean
   if (saysArticle) return true;
   if (longestProse(page) >= PROSE) return true;
   // A front page is many small articles.
-  const teasers = [...page.querySelectorAll('article')].filter((article) => article.querySelector('h2 a, h3 a, h4 a, a h2, a h3, a h4') !== null);
+  const teasers = [...page.querySelectorAll('article')].filter(
+    (article) => article.querySelector('h2 a, h3 a, h4 a, a h2, a h3, a h4') !== null,
+  );
   if (teasers.length >= 4) return false;
   if (isProbablyReaderable(page, { visibilityChecker: () => true })) return true;
   const prose = owned.filter(({ owner, text }) => isProse(owner) && text.length > 60 && linkShare(owner) < 0.5);
@@ -114,7 +139,8 @@ function taggedCopy(page: Document, owned: readonly Owned[]): Document {
 
 /** Whether an element that is named like something beside the article is small enough to be that. */
 function isAside(element: Element, copy: Document): boolean {
-  if (!element.isConnected || element.matches('html, body, main, article') || element.querySelector('h1, article h2 ~ p') !== null) return false;
+  if (!element.isConnected || element.matches('html, body, main, article') || element.querySelector('h1, article h2 ~ p') !== null)
+    return false;
   const paragraphs = (top: ParentNode): number => [...top.querySelectorAll('p')].reduce((sum, p) => sum + (p.textContent ?? '').length, 0);
   return paragraphs(element) * 4 < paragraphs(copy) || (paragraphs(element) === 0 && (element.textContent ?? '').length < 2_000);
 }
@@ -123,7 +149,8 @@ function isAside(element: Element, copy: Document): boolean {
 function mainPart(copy: Document): readonly Owned[] {
   const articles = [...copy.querySelectorAll('article')];
   const top = articles.length === 1 ? articles[0] : copy.querySelector('main, [role="main"]');
-  const elements = top === null || top === undefined ? [...copy.querySelectorAll('p, blockquote, h1')] : [top, ...top.querySelectorAll('*')];
+  const elements =
+    top === null || top === undefined ? [...copy.querySelectorAll('p, blockquote, h1')] : [top, ...top.querySelectorAll('*')];
   return elements.filter((element) => linkShare(element) < 0.7).flatMap((element) => tagged(element));
 }
 
@@ -133,7 +160,12 @@ function tagged(element: Element): readonly Owned[] {
 }
 
 function readable(copy: Document, owned: readonly Owned[]): readonly Owned[] {
-  const result = new Readability<Element>(copy, { charThreshold: 250, keepClasses: false, disableJSONLD: true, serializer: (node) => node as Element }).parse();
+  const result = new Readability<Element>(copy, {
+    charThreshold: 250,
+    keepClasses: false,
+    disableJSONLD: true,
+    serializer: (node) => node as Element,
+  }).parse();
   const content = result?.content;
   if (content === undefined || content === null) return [];
   const kept = new Set([content, ...content.querySelectorAll(`[${IDS}]`)].flatMap((element) => tagged(element).map(({ id }) => id)));
@@ -157,7 +189,9 @@ function headOf(page: Document, owned: readonly Owned[], kept: ReadonlySet<numbe
   const start = before.findLastIndex(({ owner }) => owner.closest('h1') !== null && heads.has(owner.closest('h1') as Element));
   if (start < 0) return new Set();
   const between = before.slice(start + 1);
-  const lede = between.filter(({ text, owner }) => text.trim().length >= 60 && linkShare(owner) < 0.3 && owner.closest('nav, aside, footer, figure') === null);
+  const lede = between.filter(
+    ({ text, owner }) => text.trim().length >= 60 && linkShare(owner) < 0.3 && owner.closest('nav, aside, footer, figure') === null,
+  );
   return new Set([before[start] as Owned, ...(between.length <= 15 ? lede : [])].map(({ id }) => id));
 }
 

@@ -166,3 +166,8 @@ function firstPieceAt(pieces: readonly Piece[], offset: number): number {
   }
   return low;
 }
+
+/** What the content script tells of its blocks, in the same isolated world. */
+export interface MusterBlocks {
+  at(node: Text): readonly { readonly id: number; readonly owner: Node; readonly text: string }[];
+}

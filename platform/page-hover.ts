@@ -58,6 +58,7 @@ export function startHover(needs: HoverNeeds): Hover {
   const shown = createShown(needs);
   const rest = createTimer('card');
   const pointer: Pointer = { x: -1, y: -1, alt: false, onCard: false };
+  let tinted: Hit | undefined;
   let resting: (Point & { readonly hit: Hit }) | undefined;
 
   const unrest = (): void => {
@@ -83,7 +84,8 @@ export function startHover(needs: HoverNeeds): Hover {
   const look = (): void => {
     const { x, y, onCard } = pointer;
     const hit = onCard || x < 0 ? undefined : markAt(x, y, session.book, session.painter, needs.rects, session.watch.roots);
-    tint(session, hit);
+    if (!same(hit, tinted)) session.painter.tint(hit?.block, hit?.mark);
+    tinted = hit;
     if (onCard || (hit !== undefined && same(hit, shown.hit()))) {
       shown.stay();
       return unrest();
@@ -194,15 +196,6 @@ function followPointer(pointer: Pointer, on: Listeners, signal: AbortSignal): vo
   listen('pointerdown scroll', (event) => onCard(event) || on.close(), signal);
   // Only when the window itself loses the focus: a field of the page that does is none of our business.
   listen('blur', (event) => event.target === globalThis.window && on.close(), signal);
-}
-
-const tints = new WeakMap<PageSession, Hit>();
-
-function tint(session: PageSession, hit: Hit | undefined): void {
-  if (same(hit, tints.get(session))) return;
-  if (hit === undefined) tints.delete(session);
-  else tints.set(session, hit);
-  session.painter.tint(hit === undefined ? undefined : { block: hit.block, span: hit.mark });
 }
 
 function same(one: Hit | undefined, other: Hit | undefined): boolean {

@@ -190,7 +190,9 @@ function plainUrl(url: URL): string {
   plainer.hash = '';
   // Firefox gives a content script no iterators of the page's objects ("Xray"); forEach it does.
   const keys: string[] = [];
-  plainer.searchParams.forEach((_, key) => keys.push(key));
+  plainer.searchParams.forEach((_, key) => {
+    keys.push(key);
+  });
   for (const key of keys) if (TRACKING.test(key)) plainer.searchParams.delete(key);
   return plainer.href;
 }

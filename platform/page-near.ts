@@ -52,7 +52,7 @@ export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSig
         ? undefined
         : nearest(
             [...close].flatMap((owner) => [...(items.get(owner) ?? [])]),
-            rules,
+            rules.most,
           );
     for (const item of shown) {
       if (wanted === undefined || wanted.has(item)) continue;

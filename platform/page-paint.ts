@@ -33,7 +33,7 @@ export interface Painter {
   marksOf(block: PageBlock): readonly Mark[];
   marked(): readonly PageBlock[];
   kinds(on: Readonly<Record<Kind, boolean>>): void;
-  tint(at: { readonly block: PageBlock; readonly span: Span } | undefined): void;
+  tint(block?: PageBlock, span?: Span): void;
   flash(block: PageBlock, span: Span): void;
   /** Puts back what the page took away. Cheap; call it when something moves. */
   verify(): void;
@@ -48,7 +48,7 @@ type Style = `${Kind}-${Certainty}-${Tone}` | 'tint' | 'flash';
 
 interface Painted {
   readonly block: PageBlock;
-  marks: readonly Mark[];
+  readonly marks: readonly Mark[];
   /** What is registered now. */
   ranges: { readonly style: Style; readonly range: StaticRange }[];
 }
@@ -80,16 +80,7 @@ export function createPainter(look: PaintLook, signal: AbortSignal): Painter {
     }
     layers.cover(painted.block.owner);
   };
-  const near = createNear<Painted>(
-    {
-      most: MOST_RANGES,
-      weight: (painted) => painted.marks.length,
-      block: (painted) => painted.block,
-      show: lay,
-      hide: lift,
-    },
-    signal,
-  );
+  const near = createNear<Painted>({ most: MOST_RANGES, show: lay, hide: lift }, signal);
   const overlay = (style: 'tint' | 'flash', block: PageBlock, span: Span): void => {
     layers.empty(style);
     for (const range of staticRanges(block, span)) layers.add(style, range);
@@ -140,7 +131,10 @@ export function createPainter(look: PaintLook, signal: AbortSignal): Painter {
       on = kinds;
       repaint();
     },
-    tint: (at) => (at === undefined ? layers.empty('tint') : overlay('tint', at.block, at.span)),
+    tint: (block, span) => {
+      layers.empty('tint');
+      if (block !== undefined && span !== undefined) overlay('tint', block, span);
+    },
     flash: (block, span) => {
       clearTimeout(flashing);
       overlay('flash', block, span);

@@ -3,7 +3,7 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { decoration } from '../../components/kinds.ts';
 import { answer, ask, type FromPage, type ToPage } from '../../platform/messages.ts';
-import type { MusterBlocks } from '../../platform/page-article.ts';
+import type { MusterBlocks } from '../../platform/page-book.ts';
 import { complain, quietly } from '../../platform/page-dom.ts';
 import type { HoverCard } from '../../platform/page-hover.ts';
 import { startReader } from '../../platform/page-reader.ts';
@@ -53,7 +53,10 @@ async function start(ctx: ContentScriptContext): Promise<void> {
     if (world.musterBlocks === blocks) delete world.musterBlocks;
     if (ctx.isValid) stopListening();
   });
-  answer<ToPage>({ show: (at) => reader.show(at), reread: () => reader.reread(), cardByKey: () => reader.cardByKey() }, () => !signal.aborted);
+  answer<ToPage>(
+    { show: (at) => reader.show(at), reread: () => reader.reread(), cardByKey: () => reader.cardByKey() },
+    () => !signal.aborted,
+  );
 }
 
 /** Asks only while the extension is there; when it was reloaded or removed, this script ends and its marks go. */

@@ -1,9 +1,9 @@
 import type { FormGroup } from '../../core/pack.ts';
 import type { Profile } from '../../core/profile.ts';
+import { declineCzechBody, declinePolishBody } from './brands-pl-cs.ts';
 import { type Decline, draftsOfBody } from './forms-of-body.ts';
 import { draftsOfPerson, type PersonRules } from './forms-of-person.ts';
 import { declineGerman, declineGermanBody } from './genitive-de.ts';
-import { declineCzechBody, declinePolishBody } from './orgs-pl-cs.ts';
 import { declineRussianBody } from './orgs-ru.ts';
 import { declineUkrainianBody } from './orgs-uk.ts';
 import { declineCzech } from './persons-cs.ts';

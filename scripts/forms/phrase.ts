@@ -19,6 +19,8 @@ export interface Grammar {
   readonly adjective: (word: string) => readonly (readonly string[])[] | undefined;
   /** Nouns that stand at the head of the names of bodies, lower case. */
   readonly heads: ReadonlySet<string>;
+  /** Whether an adjective behind the head agrees with it (Rada Europejska); left out where adjectives stand in front only. */
+  readonly fits?: (noun: string, adjective: string) => boolean;
 }
 
 /** All forms but the nominative. */
@@ -30,17 +32,21 @@ export function declinePhrase(text: string, grammar: Grammar): readonly string[]
   const only = words.length === 1 ? grammar.adjective(text) : undefined;
   const noun = only ?? grammar.noun(words[head] ?? '');
   if (noun === undefined) return [];
-  const before = words.slice(0, head).map((word) => grammar.adjective(word));
-  const after = words.slice(head + 1).join(' ');
-  const forms = Array.from({ length: grammar.cases }, (_, i) => {
-    const adjectives = words.slice(0, head).map((word, at) => before[at]?.[i] ?? [word]);
-    const heads = [...adjectives, noun[i] ?? []].reduce<readonly string[]>(
-      (done, next) => done.flatMap((d) => next.map((n) => `${d} ${n}`.trim())),
-      [''],
-    );
-    return heads.map((form) => (after === '' ? form : `${form} ${after}`));
-  });
+  const agreeing = words.map((word, i) => (i === head ? noun : agrees(words, i, head, grammar) ? grammar.adjective(word) : undefined));
+  const forms = Array.from({ length: grammar.cases }, (_, i) =>
+    words
+      .map((word, at) => agreeing[at]?.[i] ?? [word])
+      .reduce((done, next) => done.flatMap((d) => next.map((n) => `${d} ${n}`.trim())), ['']),
+  );
   return distinct(forms.flat()).filter((form) => form !== text);
+}
+
+/** All in front of the head; behind it only in a language that says so, and only if all between are adjectives of the head's gender too. */
+function agrees(words: readonly string[], at: number, head: number, { adjective, fits }: Grammar): boolean {
+  if (at < head) return true;
+  if (fits === undefined) return false;
+  const noun = words[head] ?? '';
+  return words.slice(head + 1, at + 1).every((word) => adjective(word) !== undefined && fits(noun, word));
 }
 
 function headOf(words: readonly string[], { heads, adjective }: Grammar): number | undefined {

@@ -1,10 +1,11 @@
 import { isBrand } from './brand.ts';
+import { declinePolishPhrase } from './orgs-pl.ts';
 import { distinct } from './person-forms.ts';
 import { declineCzech } from './persons-cs.ts';
 import { declinePolish } from './persons-pl.ts';
 
 /**
- * Company names in Polish and Czech news: Boeinga, Rheinmetallu, Lockheeda Martina. A brand is declined as a man's name is, but may also have
+ * Brands in Polish and Czech news: Boeinga, Rheinmetallu, Lockheeda Martina. A brand is declined as a man's name is, but may also have
  * -u in the genitive. Acronyms stay as they are, and what ends in a vowel that would need to be guessed at.
  */
 function isDeclinable(text: string): boolean {
@@ -12,7 +13,8 @@ function isDeclinable(text: string): boolean {
 }
 
 export function declinePolishBody(text: string): readonly string[] {
-  if (!isDeclinable(text)) return [];
+  const phrase = declinePolishPhrase(text);
+  if (phrase.length > 0 || !isDeclinable(text)) return phrase;
   const [given = '', family = text] = text.includes(' ') ? text.split(' ') : ['', text];
   const forms = declinePolish({ given, family }, 'm').map((declined) => `${declined.given[0]} ${declined.family[0]}`.trim());
   const inU = /[aeiouyąęó]$/.test(family) ? [] : [`${given} ${family}u`.trim()];
