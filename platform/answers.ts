@@ -15,7 +15,7 @@ import {
   tellTab,
 } from './messages.ts';
 import { addOwn, checkOwn, removeOwn } from './own.ts';
-import { erase, eraseOverdue, planLook } from './pages.ts';
+import { cancelLook, erase, eraseOverdue, planLook } from './pages.ts';
 import { openPanel } from './panel.ts';
 import { allowOnce, dropAccess, dropVerdicts, stateOfTab } from './permission.ts';
 import { readPage, relinkAll } from './reading.ts';
@@ -23,7 +23,7 @@ import { injectReader, syncRegistrations } from './registration.ts';
 import { search } from './search.ts';
 import { changeSettings } from './settings.ts';
 import { isBroad } from './sites.ts';
-import { mentionsOf, recallTab, rereadAll, tabOf } from './tabs.ts';
+import { closeDocument, mentionsOf, recallTab, rereadAll, TOP, tabOf } from './tabs.ts';
 import { dropVerdict, keepVerdict, keptVerdicts, tidyVerdict } from './verdicts.ts';
 import { cardView, pageView, profileView } from './views.ts';
 
@@ -192,6 +192,15 @@ export async function readOpenTabs(): Promise<void> {
     if (id === undefined || (await stateOfTab(id, url)).state !== 'reading') continue;
     // A tab that cannot be reached (discarded, an error page) is read when it is loaded.
     await startReading(id, url).catch(() => undefined);
+  }
+}
+
+/** After a pause: what is read no more is forgotten, and its number leaves the button. */
+export async function forgetUnread(): Promise<void> {
+  for (const { id, url } of await browser.tabs.query({})) {
+    if (id === undefined || (await stateOfTab(id, url)).state === 'reading') continue;
+    cancelLook(id);
+    closeDocument(id, TOP);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Collection } from 'dexie';
 import type { CountedArticle } from '../core/cooccurrence.ts';
 import type { EntityId } from '../core/profile.ts';
 import { hostOf, isUnder, plainUrl } from './addresses.ts';
@@ -211,9 +212,14 @@ function commonDays(days: Days, a: EntityId, b: EntityId): readonly string[] {
   return [...(days.get(a) ?? [])].filter(([article]) => ofB?.has(article)).map(([, day]) => day);
 }
 
+/** All sightings of an entity, the oldest day first. */
+export function sightingsOf(db: Database, entity: EntityId): Collection<SightingRow, [number, string]> {
+  return db.sightings.where('[entity+date]').between([entity, ''], [entity, '\uffff']);
+}
+
 /** Sightings in which the entity was counted in pairs, if there was anyone to be paired with. */
 async function pairedSightings(db: Database, entity: EntityId): Promise<readonly SightingRow[]> {
-  return (await db.sightings.where('entity').equals(entity).toArray()).filter((row) => row.alone !== true);
+  return (await sightingsOf(db, entity).toArray()).filter((row) => row.alone !== true);
 }
 
 /** Ids of the articles in which both are counted together, in no order. */

@@ -146,7 +146,7 @@ function declareDatabase(name: string): Database {
     blocks: '[set+n], [set+last]',
     compiled: 'key',
     articles: '++id, &canonical, host, lastSeen',
-    sightings: '[article+entity], entity',
+    sightings: '[article+entity], [entity+date]',
     sentences: '[article+n]',
     pairs: '[a+b], a, b',
     verdicts: 'key',

@@ -1,5 +1,5 @@
 import type { EntityId } from '../core/profile.ts';
-import { articlesWithBoth } from './articles.ts';
+import { articlesWithBoth, sightingsOf } from './articles.ts';
 import type { ArticleRow, Database, PairRow, SentenceRow } from './db.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { EvidenceView, PairView } from './messages.ts';
@@ -33,10 +33,8 @@ export interface Seen {
 
 /** In how many articles an entity was named, and the first and last of their days. */
 export async function seenOf(db: Database, id: EntityId): Promise<Seen> {
-  const rows = await db.sightings.where('entity').equals(id).toArray();
-  const days = rows.map((row) => row.date).sort();
-  const [first, last] = [days[0], days.at(-1)];
-  return first === undefined || last === undefined ? { articles: 0 } : { articles: rows.length, first, last };
+  const [articles, first, last] = await Promise.all([sightingsOf(db, id).count(), sightingsOf(db, id).first(), sightingsOf(db, id).last()]);
+  return first === undefined || last === undefined ? { articles: 0 } : { articles, first: first.date, last: last.date };
 }
 
 /** Articles in which both were named, newest first. */

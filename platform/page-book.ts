@@ -1,5 +1,5 @@
 import type { Span } from '../core/mention.ts';
-import { containsAcrossShadow, isConnected } from './page-dom.ts';
+import { containsAcrossShadow, isConnected, parentNode } from './page-dom.ts';
 import type { Piece, Run } from './page-text.ts';
 
 /** A block as we hold it: where its text stands in the tree. */
@@ -170,4 +170,11 @@ function firstPieceAt(pieces: readonly Piece[], offset: number): number {
 /** What the content script tells of its blocks, in the same isolated world. */
 export interface MusterBlocks {
   at(node: Text): readonly { readonly id: number; readonly owner: Node; readonly text: string }[];
+}
+
+/** The element in which an offset of a block stands. */
+export function elementAt(block: PageBlock, offset: number): Element | undefined {
+  const piece = block.pieces[firstPieceAt(block.pieces, offset)];
+  const parent = piece && parentNode(piece.node);
+  return parent instanceof Element ? parent : undefined;
 }

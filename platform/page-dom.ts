@@ -69,7 +69,7 @@ export function quietly<A extends readonly unknown[]>(what: string, run: (...all
     try {
       run(...all);
     } catch (error) {
-      if (!told) console.debug(`Muster: ${what}: ${error instanceof Error ? error.message : String(error)}`);
+      if (!told) console.debug(`Muster: ${what}`, error);
       told = true;
     }
   };
@@ -86,4 +86,8 @@ export function complain(what: string): (error: unknown) => void {
   return quietly(what, (error) => {
     throw error;
   });
+}
+
+export function randomId(): string {
+  return crypto.getRandomValues(new Uint32Array(3)).join('');
 }

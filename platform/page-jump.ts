@@ -1,7 +1,7 @@
 import type { Span } from '../core/mention.ts';
 import type { Mark } from './messages.ts';
-import type { PageBlock } from './page-book.ts';
-import { attribute, isElement, localName, parentAcrossShadow, parentNode, quietly, rectOf } from './page-dom.ts';
+import { elementAt, type PageBlock } from './page-book.ts';
+import { attribute, isElement, localName, parentAcrossShadow, quietly, rectOf } from './page-dom.ts';
 import { firstRect, type Rects } from './page-hit.ts';
 import type { Hover } from './page-hover.ts';
 import type { PageSession } from './page-session.ts';
@@ -80,7 +80,7 @@ function intoView(block: PageBlock, span: Span, rects: Rects, atOnce = false): v
   const before = firstRect(rects, block, span);
   if (before !== undefined && before.top >= 0 && before.bottom <= innerHeight) return;
   const calm = atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const element = elementOf(block, span);
+  const element = elementAt(block, span.start);
   if (element === undefined) return;
   const small = rectOf(element).height < innerHeight * 0.8;
   Element.prototype.scrollIntoView.call(element, { block: small ? 'center' : 'nearest', behavior: small && !calm ? 'smooth' : 'instant' });
@@ -88,10 +88,4 @@ function intoView(block: PageBlock, span: Span, rects: Rects, atOnce = false): v
   const rect = firstRect(rects, block, span);
   if (rect !== undefined && (rect.top < 0 || rect.bottom > innerHeight))
     scrollBy({ top: rect.top - innerHeight / 2, behavior: calm ? 'instant' : 'smooth' });
-}
-
-function elementOf(block: PageBlock, span: Span): Element | undefined {
-  const piece = block.pieces.find(({ at, length }) => at + length > span.start) ?? block.pieces[0];
-  const parent = piece === undefined ? null : parentNode(piece.node);
-  return parent !== null && isElement(parent) ? parent : undefined;
 }

@@ -1,3 +1,4 @@
+import { randomId } from './page-dom.ts';
 import { createSheets } from './page-sheets.ts';
 
 /** One highlight per style, with its rule, and our own book of what is in it (Firefox cannot list a highlight in a content script). */
@@ -26,7 +27,7 @@ export function createLayers(rule: (style: string) => string, rank: (style: stri
   const layerOf = (style: string): Layer => {
     const known = layers.get(style);
     if (known !== undefined) return known;
-    const layer = { name: randomName(), highlight: new Highlight(), ranges: new Set<StaticRange>() };
+    const layer = { name: `m${randomId()}`, highlight: new Highlight(), ranges: new Set<StaticRange>() };
     layer.highlight.priority = rank(style);
     sheets.add(`@media not print{::highlight(${layer.name}){${rule(style)}}}`);
     layers.set(style, layer);
@@ -66,8 +67,4 @@ export function createLayers(rule: (style: string) => string, rank: (style: stri
       sheets.verify();
     },
   };
-}
-
-function randomName(): string {
-  return `m${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
 }

@@ -64,7 +64,9 @@ function jsonLd(page: Document): readonly Item[] {
 /** JSON as pages write it: in comments, with raw line breaks in strings. Undefined if it cannot be read even so. */
 function parsed(text: string): unknown {
   if (text.length > LONGEST_JSON) return undefined;
-  const bare = text.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, '').replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*;?\s*$/, '');
+  const bare = text
+    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*;?\s*$/, '');
   for (const attempt of [bare, [...bare].map((unit) => (unit < ' ' ? ' ' : unit)).join('')]) {
     try {
       return JSON.parse(attempt);
@@ -119,15 +121,39 @@ function sharesWords(one: string, other: string): boolean {
 
 function publishedFrom(page: Document, article: Item | undefined, address: string): string | undefined {
   const stamp = (selector: string): readonly (string | null | undefined)[] =>
-    [...page.querySelectorAll(selector)].slice(0, 3).flatMap((element) => [element.getAttribute('content'), element.getAttribute('datetime'), element.textContent]);
+    [...page.querySelectorAll(selector)]
+      .slice(0, 3)
+      .flatMap((element) => [element.getAttribute('content'), element.getAttribute('datetime'), element.textContent]);
   const stated: readonly unknown[] = [
     article?.['datePublished'],
-    meta(page, 'article:published_time', 'og:article:published_time', 'og:published_time', 'parsely-pub-date', 'datePublished', 'cXenseParse:recs:publishtime'),
-    meta(page, 'dc.date', 'dc.date.issued', 'dcterms.created', 'dcterms.issued', 'dcterms.date', 'sailthru.date', 'article.published', 'publish-date', 'pubdate', 'date'),
+    meta(
+      page,
+      'article:published_time',
+      'og:article:published_time',
+      'og:published_time',
+      'parsely-pub-date',
+      'datePublished',
+      'cXenseParse:recs:publishtime',
+    ),
+    meta(
+      page,
+      'dc.date',
+      'dc.date.issued',
+      'dcterms.created',
+      'dcterms.issued',
+      'dcterms.date',
+      'sailthru.date',
+      'article.published',
+      'publish-date',
+      'pubdate',
+      'date',
+    ),
     ...stamp('[itemprop~="datePublished"]'),
     ...stamp('time[pubdate][datetime]'),
     article?.['dateCreated'],
-    ...[...page.querySelectorAll('article time[datetime], main time[datetime], header time[datetime]')].slice(0, 1).map((time) => time.getAttribute('datetime')),
+    ...[...page.querySelectorAll('article time[datetime], main time[datetime], header time[datetime]')]
+      .slice(0, 1)
+      .map((time) => time.getAttribute('datetime')),
     /\/(20\d\d)[/-](\d\d)[/-](\d\d)(?:[/-]|$)/.exec(address)?.slice(1).join('-'),
     ...[...page.querySelectorAll('time[datetime]')].slice(0, 1).map((time) => time.getAttribute('datetime')),
   ];
@@ -141,20 +167,28 @@ function publishedFrom(page: Document, article: Item | undefined, address: strin
 /** An ISO date or date-time from what pages write for one; undefined if it is another thing or a day that never was. */
 export function isoDate(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const text = value.trim().replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3').replace(/^(\d{4})\/(\d\d)\/(\d\d)/, '$1-$2-$3');
+  const text = value
+    .trim()
+    .replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
+    .replace(/^(\d{4})\/(\d\d)\/(\d\d)/, '$1-$2-$3');
   const parts = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]\s*(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?/i.exec(text);
   if (parts === null) return undefined;
   const [, year, month, day, time, zone] = parts;
   const date = `${year}-${month}-${day}`;
   const moment = new Date(`${date}T00:00:00Z`);
   // JavaScript would read 31 February as 3 March.
-  if (Number.isNaN(moment.getTime()) || !moment.toISOString().startsWith(date) || Number(year) < 1980 || Number(year) > 2100) return undefined;
+  if (Number.isNaN(moment.getTime()) || !moment.toISOString().startsWith(date) || Number(year) < 1980 || Number(year) > 2100)
+    return undefined;
   if (time === undefined) return date;
   return `${date}T${time}${zone === undefined ? '' : /^[a-z]/i.test(zone) ? 'Z' : zone.replace(/^([+-]\d\d):?(\d\d)?$/, (_all, hours, minutes = '00') => `${hours}:${minutes}`)}`;
 }
 
 function langFrom(page: Document, article: Item | undefined): string | undefined {
-  const stated = [page.documentElement?.getAttribute('lang'), article?.['inLanguage'], meta(page, 'og:locale', 'content-language', 'language')];
+  const stated = [
+    page.documentElement?.getAttribute('lang'),
+    article?.['inLanguage'],
+    meta(page, 'og:locale', 'content-language', 'language'),
+  ];
   for (const value of stated) {
     const tag = typeof value === 'string' ? value.trim().replaceAll('_', '-') : '';
     if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag)) return tag;

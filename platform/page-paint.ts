@@ -1,8 +1,8 @@
 import type { Certainty, Span } from '../core/mention.ts';
 import type { Kind } from '../core/profile.ts';
 import type { Mark } from './messages.ts';
-import { type PageBlock, stretches } from './page-book.ts';
-import { isConnected, isElement, parentNode, quietly } from './page-dom.ts';
+import { elementAt, type PageBlock, stretches } from './page-book.ts';
+import { isConnected, quietly } from './page-dom.ts';
 import { createLayers } from './page-layers.ts';
 import { createNear } from './page-near.ts';
 import { type Tone, toneOf } from './page-tone.ts';
@@ -149,8 +149,8 @@ function staticRanges(block: PageBlock, span: Span): readonly StaticRange[] {
 }
 
 function toneAt(block: PageBlock): Tone {
-  const parent = block.pieces[0] === undefined ? null : parentNode(block.pieces[0].node);
-  return parent !== null && isElement(parent) ? toneOf(getComputedStyle(parent).color) : 'light';
+  const element = elementAt(block, 0);
+  return element === undefined ? 'light' : toneOf(getComputedStyle(element).color);
 }
 
 /** The declarations of a style. */

@@ -1,7 +1,7 @@
 import type { Kind } from '../core/profile.ts';
 import type { PageMarks, PageText } from './messages.ts';
 import { type Book, type BookChange, createBook, type PageBlock } from './page-book.ts';
-import { attribute, listen, quietly, rootElement, titleOf } from './page-dom.ts';
+import { attribute, listen, quietly, randomId, rootElement, titleOf } from './page-dom.ts';
 import { createPainter, type Painter, type PaintLook } from './page-paint.ts';
 import { type Watch, watchPage } from './page-watch.ts';
 
@@ -68,7 +68,7 @@ export function startSession(needs: SessionNeeds): PageSession {
     const packet = outbox.next();
     if (packet === undefined) return;
     busy = true;
-    const page: PageText = { doc, url: location.href, title: titleOf(document), ...langOf(rootElement(document)), ...packet };
+    const page: PageText = { doc, url: location.href, title: titleOf(document), lang: languageOf(rootElement(document)), ...packet };
     needs.read(page).then(
       quietly('marks', (answer) => settle(page, answer)),
       quietly('asking', () => failed(page)),
@@ -234,11 +234,6 @@ function addressOf(): string {
   return /^#[!/]/.test(hash) ? href : href.slice(0, href.length - hash.length);
 }
 
-function langOf(top: Element | null): { readonly lang?: string } {
-  const lang = top === null ? null : attribute(top, 'lang') || attribute(top, 'xml:lang');
-  return lang ? { lang } : {};
-}
-
-function randomId(): string {
-  return crypto.getRandomValues(new Uint32Array(3)).reduce((id, part) => id + part.toString(36), '');
+function languageOf(top: Element | null): string | undefined {
+  return (top && (attribute(top, 'lang') || attribute(top, 'xml:lang'))) || undefined;
 }

@@ -31,6 +31,12 @@ export async function stateOfTab(tabId: number, url: string | undefined): Promis
   return siteState(url, now, settings, once.includes(tabId));
 }
 
+/** No content script is at work in the tab. If it was to be read just once, the reader has left the page since: once is over. */
+export async function stateWithoutReader(tabId: number, url: string | undefined): Promise<SiteState> {
+  await endOnce(tabId);
+  return stateOfTab(tabId, url);
+}
+
 /**
  * Whether the sender may be read. A frame is read only if its own address and that of the page around it may be: a news
  * frame in a bank's page is part of the bank's page.

@@ -68,7 +68,19 @@ function hostPatterns(host: string): readonly string[] {
   return /^[\d.]+$|^\[/.test(host) ? [`*://${host}/*`] : [`*://*.${host}/*`];
 }
 
+const injecting = new Set<number>();
+
+/** Whether a tab is just getting its content script. */
+export function isInjecting(tabId: number): boolean {
+  return injecting.has(tabId);
+}
+
 /** Runs the content script in a tab, in every frame that may be reached. Rejects if the browser does not allow it. */
 export async function injectReader(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [SCRIPT as never] });
+  injecting.add(tabId);
+  try {
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [SCRIPT as never] });
+  } finally {
+    injecting.delete(tabId);
+  }
 }

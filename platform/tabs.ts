@@ -71,10 +71,9 @@ export function openDocument(tabId: number, frameId: number, incognito: boolean,
 }
 
 export function closeDocument(tabId: number, frameId: number): void {
-  const tab = tabs.get(tabId);
-  if (tab === undefined) return;
   if (frameId === TOP) tabs.delete(tabId);
-  else tab.frames.delete(frameId);
+  else tabs.get(tabId)?.frames.delete(frameId);
+  // Even if nothing was known: the number on the button may be from before the background slept.
   changed(tabId);
 }
 

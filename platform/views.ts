@@ -7,7 +7,8 @@ import { database, type Knowledge, knowledge } from './knowledge.ts';
 import { lineOf, todayOf } from './lines.ts';
 import { closest, namedWith, seenOf } from './log-views.ts';
 import type { CardView, EntityOnPage, PageView, PairView, ProfileView, Sender, SiteState } from './messages.ts';
-import { stateOfTab } from './permission.ts';
+import { stateOfTab, stateWithoutReader } from './permission.ts';
+import { isInjecting } from './registration.ts';
 import { mentionsOf, recallTab, type Tab, TOP } from './tabs.ts';
 
 /** What popup, side panel and card show. */
@@ -21,6 +22,7 @@ export async function pageView(tabId: number): Promise<PageView> {
   // A side panel does not see the address of a tab that it was not clicked on; what was read there tells it.
   const mayBeRead = site.state === 'reading' || (tab !== undefined && tab.url === undefined);
   const held = mayBeRead ? await recallTab(tabId) : undefined;
+  if (held === undefined && site.state === 'reading' && !isInjecting(tabId)) site = await stateWithoutReader(tabId, tab?.url);
   const document = held?.frames.get(TOP);
   if (tab?.url === undefined && document !== undefined) site = { state: 'reading' };
   const url = plainUrl(tab?.url) ?? plainUrl(document?.url) ?? tab?.url ?? '';

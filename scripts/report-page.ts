@@ -85,18 +85,28 @@ async function takePictures(running: Running, own: Page, page: Page, tabId: numb
     await of.screenshot({ path });
     taken.push(path);
   };
-  await shoot(page, 'page');
-  if (await hoverMark(own, page, tabId, view)) {
+  const withCard = async () => {
+    if (!(await hoverMark(own, page, tabId, view))) return;
     await shoot(page, 'card');
     if (await setDark(page, true)) await shoot(page, 'card-dark');
     await setDark(page, false);
+  };
+  const withPopup = async () => {
+    const popup = await openPopup(running, page, tabId);
+    const first = view.entities[0]?.name;
+    if (first) await until('the popup to list the page', () => popup.evaluate((name) => document.body.textContent.includes(name), first));
+    await shoot(popup, 'popup');
+    if (await setDark(popup, true)) await shoot(popup, 'popup-dark');
+    await popup.close().catch(() => undefined);
+  };
+  await shoot(page, 'page');
+  // What was found is worth telling even if a picture fails.
+  for (const pictures of [withCard, withPopup]) {
+    await pictures().catch((error: unknown) => {
+      process.stderr.write(`${stem}: ${error instanceof Error ? error.message : error}\n`);
+      process.exitCode = 1;
+    });
   }
-  const popup = await openPopup(running, page, tabId);
-  const first = view.entities[0]?.name;
-  if (first) await until('the popup to list the page', () => popup.evaluate((name) => document.body.textContent.includes(name), first));
-  await shoot(popup, 'popup');
-  if (await setDark(popup, true)) await shoot(popup, 'popup-dark');
-  await popup.close().catch(() => undefined);
   return taken;
 }
 

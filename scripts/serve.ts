@@ -37,10 +37,11 @@ export async function serveFiles(files: readonly ServedFile[]): Promise<Server> 
   };
 }
 
-/** HTML states its own encoding; plain text cannot, so it is said to be UTF-8 if it is. */
+/** HTML mostly states its own encoding; plain text, and HTML that does not, is said to be UTF-8 if it is. */
 export function contentType(file: ServedFile): string {
-  if (['.html', '.htm', '.xhtml'].includes(extname(file.path).toLowerCase())) return 'text/html';
-  return isUtf8(file.bytes) ? 'text/plain; charset=utf-8' : 'text/plain';
+  const html = ['.html', '.htm', '.xhtml'].includes(extname(file.path).toLowerCase());
+  const stated = html && /charset/i.test(new TextDecoder('latin1').decode(file.bytes.subarray(0, 1024)));
+  return `text/${html ? 'html' : 'plain'}${!stated && isUtf8(file.bytes) ? '; charset=utf-8' : ''}`;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -28,16 +28,31 @@ interface Wishes {
   readonly files: readonly string[];
 }
 
+class WrongArguments extends Error {}
+
 function readArguments(): Wishes {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { headless: { type: 'boolean' }, json: { type: 'boolean' }, browser: { type: 'string' } },
-  });
+  const { values, positionals } = parsedArguments();
   const browser = values.browser ?? (browserPath('chromium') ? 'chromium' : 'firefox');
-  if (browser !== 'chromium' && browser !== 'firefox') throw new Error(`--browser is chromium or firefox, not ${browser}`);
+  if (browser !== 'chromium' && browser !== 'firefox') throw new WrongArguments(`--browser is chromium or firefox, not ${browser}`);
   const display =
     process.platform === 'win32' || process.platform === 'darwin' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-  return { headless: Boolean(values.headless || values.json || !display), json: Boolean(values.json), browser, files: positionals };
+  return {
+    headless: Boolean(values.headless || values.json || !display),
+    json: Boolean(values.json),
+    browser,
+    files: positionals,
+  };
+}
+
+function parsedArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { headless: { type: 'boolean' }, json: { type: 'boolean' }, browser: { type: 'string' } },
+    });
+  } catch (error) {
+    throw new WrongArguments(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Reads the files; those that cannot be read are named and left out. */
@@ -122,5 +137,5 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   say(error instanceof Error ? error.message : String(error));
-  process.exitCode = error instanceof TypeError && 'code' in error ? 2 : 1;
+  process.exitCode = error instanceof WrongArguments ? 2 : 1;
 });

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { fromPage, fromReader, housekeeping, readOpenTabs, takePackaged } from '../../platform/answers.ts';
+import { forgetUnread, fromPage, fromReader, housekeeping, readOpenTabs, takePackaged } from '../../platform/answers.ts';
 import { answer, type FromPage, type FromReader } from '../../platform/messages.ts';
 import { cancelLook } from '../../platform/pages.ts';
 import { dropAccess, endOnce } from '../../platform/permission.ts';
@@ -19,6 +19,7 @@ export default defineBackground(() => {
   answer<FromReader>(fromReader, (_, sender) => sender.ours);
   listenToMenu();
   listenToCommands();
+  void browser.action.setBadgeBackgroundColor({ color: '#4b5563' });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void makeMenu();
@@ -46,6 +47,7 @@ export default defineBackground(() => {
   const accessChanged = () => {
     dropAccess();
     void syncRegistrations();
+    void forgetUnread();
     void rereadAll();
   };
   browser.permissions.onAdded.addListener(accessChanged);
@@ -54,8 +56,9 @@ export default defineBackground(() => {
     if (removed.origins?.some((origin) => origin === '*://*/*' || origin === '<all_urls>')) void changeSettings({ everyPage: false });
   });
 
-  // Pages follow the settings by themselves.
+  // Pages follow the settings by themselves; what they showed is forgotten here.
   onSettings((now, before) => {
+    if (now.pausedEverywhere !== before.pausedEverywhere || now.pausedHosts.join() !== before.pausedHosts.join()) void forgetUnread();
     if (now.retentionDays !== before.retentionDays) void housekeeping();
   });
 });

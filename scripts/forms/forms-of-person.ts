@@ -3,7 +3,7 @@ import type { Making } from '../../core/pack.ts';
 import type { Alias, Language, PersonName, Profile } from '../../core/profile.ts';
 import { withName } from './forms-of-body.ts';
 import { genderOf } from './gender.ts';
-import { type Declined, orderOf, type PersonTexts, personTexts, splitName } from './person-forms.ts';
+import { type Declined, isFamilyFirst, orderOf, type PersonTexts, personTexts, splitName } from './person-forms.ts';
 import { type Draft, draftOfAlias } from './settle.ts';
 
 export type Gender = 'm' | 'f';
@@ -120,13 +120,22 @@ async function draftsOfSpelling({ lang, name, how }: Spelling, person: Person, r
   const drafts = draftsOfTexts(base, base, { lang, how }, surname);
   for (const other of decliningLanguages(lang, how)) {
     const decline = rules.decline[other];
-    const cases = decline === undefined ? [] : (await decline(name, person.gender)).slice(1);
+    const cases = decline === undefined ? [] : (await casesOf(name, person, decline)).slice(1);
     const texts = mergeTexts(cases.map((declined) => personTexts(declined, orderOf(name, other, person.country))));
     // Initials are declined where they are a habit; a Polish "B. Pistoriusowi" is not.
     const usual = lang === 'uk' || lang === 'ru' ? texts : { ...texts, initials: [] };
     drafts.push(...draftsOfTexts(base, usual, { lang: other, how: how === 'transliterated' ? how : 'declined' }, surname));
   }
   return drafts;
+}
+
+/** Where the family name comes first, it and all but the last syllable word of the given name stay: «Сі Цзіньпіна», «Кім Чен Ина». */
+async function casesOf(name: PersonName, { gender, country }: Person, decline: DeclinePerson): Promise<readonly Declined[]> {
+  if (!isFamilyFirst(country)) return decline(name, gender);
+  const words = (name.given ?? '').split(' ');
+  const last = words.pop() ?? '';
+  const cases = await decline({ given: '', family: last, gender }, 'm');
+  return cases.map(({ family }) => ({ given: family.map((form) => [...words, form].join(' ')), patronymic: [''], family: [name.family] }));
 }
 
 /** Poles and Czechs have a spelling of their own for what is written in Cyrillic; what they take over as it is, they decline. */

@@ -16,8 +16,8 @@ export interface PersonTexts {
   readonly bare: readonly string[];
 }
 
-/** How the parts of a name may follow each other; `unspaced`: the family name first and no space. */
-export type Order = 'given-first' | 'either' | 'unspaced';
+/** How the parts of a name may follow each other; `either`: the family name first in lists; `unspaced`: always first and no space. */
+export type Order = 'given-first' | 'either' | 'family-first' | 'unspaced';
 
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・ー]+$/u;
 const EAST_ASIAN_COUNTRIES: ReadonlySet<string> = new Set(['CN', 'KP', 'KR', 'TW']);
@@ -31,10 +31,16 @@ const LISTED_BY_FAMILY: Readonly<Record<string, readonly Language[]>> = {
   JP: ['en'],
 };
 
+/** Whether the family name stands in front as a rule, in whatever script: Xi Jinping. */
+export function isFamilyFirst(country: string | undefined): boolean {
+  return country !== undefined && EAST_ASIAN_COUNTRIES.has(country);
+}
+
 export function orderOf({ given = '', family }: PersonName, lang: Language, country: string | undefined): Order {
   if (UNSPACED.test(given + family)) return 'unspaced';
   if (country === undefined) return 'given-first';
-  return EAST_ASIAN_COUNTRIES.has(country) || LISTED_BY_FAMILY[country]?.includes(lang) ? 'either' : 'given-first';
+  if (isFamilyFirst(country)) return 'family-first';
+  return LISTED_BY_FAMILY[country]?.includes(lang) ? 'either' : 'given-first';
 }
 
 const PARTICLES: ReadonlySet<string> = new Set(
@@ -56,6 +62,7 @@ export function personTexts(declined: Declined, order: Order): PersonTexts {
   if (given[0] === '') return { full: [], initials: [], bare };
   if (order === 'unspaced') return { full: combine(given, family).flatMap(([g, f]) => [`${f}${g}`, `${g}・${f}`]), initials: [], bare };
   const full = combine(given, family).map(([g, f]) => `${g} ${f}`);
+  if (order === 'family-first') return { full: [...zip(given, family).map(([g, f]) => `${f} ${g}`), ...full], initials: [], bare };
   if (vocative) return { full, initials: [], bare };
   const turned = order === 'either' ? zip(given, family).map(([g, f]) => `${f} ${g}`) : [];
   return { full: distinct([...full, ...turned, ...withPatronymic(declined)]), initials: distinct(initialsOf(declined)), bare };
@@ -95,7 +102,7 @@ export function splitName(name: string, country: string | undefined): PersonName
     .filter((word) => !SUFFIX.test(word))
     .map((word) => word.replace(/,$/, ''));
   if (words.length < 2 || /^\p{Ll}/u.test(name)) return undefined;
-  if (country !== undefined && EAST_ASIAN_COUNTRIES.has(country)) return { given: words.slice(1).join(' '), family: words[0] ?? '' };
+  if (isFamilyFirst(country)) return { given: words.slice(1).join(' '), family: words[0] ?? '' };
   let start = words.length - 1;
   while (start > 1 && PARTICLES.has((words[start - 1] ?? '').toLowerCase())) start--;
   const given = words.slice(0, start).filter((word, i) => i === 0 || !/^\p{Lu}\.$/u.test(word));

@@ -73,8 +73,9 @@ function givenForms(word: string, gender: 'm' | 'f'): readonly string[] {
   return /o$/.test(word) ? same(word) : apply(word, OF_MEN);
 }
 
-/** Both halves of a double surname are declined: Kosiniaka-Kamysza. */
+/** Both halves of a double surname are declined (Kosiniaka-Kamysza); of an Asian name only the end (Jong-una). */
 function compound(word: string, gender: 'm' | 'f'): readonly string[] {
+  if (/-\p{Ll}/u.test(word)) return familyForms(word, gender);
   const parts = word.split('-').map((part) => familyForms(part, gender));
   return [0, 1, 2, 3, 4, 5].map((i) => parts.map((part) => part[i] ?? '').join('-'));
 }

@@ -1,7 +1,7 @@
 /** The article script with a book of its own, for tests in a real browser. */
-import { type ArticleInfo } from '../../platform/messages.ts';
-import { createBook } from '../../platform/page-book.ts';
+import type { ArticleInfo } from '../../platform/messages.ts';
 import { readArticle } from '../../platform/page-article.ts';
+import { createBook } from '../../platform/page-book.ts';
 import { readOwner } from '../../platform/page-text.ts';
 
 export interface ArticleTrial {

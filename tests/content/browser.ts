@@ -25,7 +25,8 @@ export async function openBrowser(entry = 'page-entry.ts'): Promise<PageMaker> {
       page.on('console', (message) => message.text().startsWith('Muster') && errors.push(message.text()));
       await page.setRequestInterception(true);
       page.on('request', (request) => {
-        if (request.isNavigationRequest() && request.frame() === page.mainFrame()) void request.respond({ status: 200, contentType: type, body: html });
+        if (request.isNavigationRequest() && request.frame() === page.mainFrame())
+          void request.respond({ status: 200, contentType: type, body: html });
         else void request.abort();
       });
       await page.goto(url, { waitUntil: 'domcontentloaded' });
@@ -36,7 +37,13 @@ export async function openBrowser(entry = 'page-entry.ts'): Promise<PageMaker> {
 }
 
 function launch(): Promise<Browser> {
-  return puppeteer.launch({ browser: 'chrome', executablePath: '/usr/bin/chromium', headless: true, pipe: true, args: ['--no-sandbox', '--disable-gpu'] });
+  return puppeteer.launch({
+    browser: 'chrome',
+    executablePath: '/usr/bin/chromium',
+    headless: true,
+    pipe: true,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
 }
 
 async function bundle(entry: string): Promise<string> {

@@ -19,7 +19,8 @@ afterEach(async () => {
   await page.close();
 });
 
-const STYLE = '<style>body{margin:20px;font:20px/30px monospace} muster-card{position:fixed;left:300px;top:300px;width:50px;height:50px}</style>';
+const STYLE =
+  '<style>body{margin:20px;font:20px/30px monospace} muster-card{position:fixed;left:300px;top:300px;width:50px;height:50px}</style>';
 const settle = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function open(html: string, settings: object = {}): Promise<void> {

@@ -64,7 +64,10 @@ export function start(names: RegExp, options: { readonly packaged?: boolean; rea
       if (started.answers === 'off') return { state: 'off' };
       if (page.whole) texts.clear();
       for (const { id, text } of page.blocks) texts.set(id, text);
-      return { state: 'marks', blocks: page.blocks.map(({ id, text }) => ({ id, marks: marksOf(text, names) })).filter(({ marks }) => marks.length > 0) };
+      return {
+        state: 'marks',
+        blocks: page.blocks.map(({ id, text }) => ({ id, marks: marksOf(text, names) })).filter(({ marks }) => marks.length > 0),
+      };
     },
     card: async ({ block, offset }) => {
       started.asked.push({ block, offset });

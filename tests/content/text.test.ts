@@ -43,17 +43,33 @@ describe('several blocks', () => {
     ['paragraphs', '<p>BAE</p><p>Systems</p>', ['BAE', 'Systems']],
     ['list items', '<ul><li>BAE<li>Systems</ul>', ['BAE', 'Systems']],
     ['table cells', '<table><tr><td>BAE<td>Systems</table>', ['BAE', 'Systems']],
-    ['headings, captions, buttons', '<h2>BAE</h2><figure><figcaption>Systems</figcaption></figure><button>Saab</button>', ['BAE', 'Systems', 'Saab']],
+    [
+      'headings, captions, buttons',
+      '<h2>BAE</h2><figure><figcaption>Systems</figcaption></figure><button>Saab</button>',
+      ['BAE', 'Systems', 'Saab'],
+    ],
     ['two <br>', '<p>BAE<br> <br>Systems</p>', ['BAE\n ', 'Systems']],
     ['three <br> and text after', '<p>a<br><br><br>b<br>c</p>', ['a\n', '\nb\nc']],
     ['a rule', '<div>BAE<hr>Systems</div>', ['BAE', 'Systems']],
     ['text around a block', '<div>BAE<p>x</p>Systems</div>', ['BAE', 'Systems', 'x']],
     ['a block in an inline element', '<span>BAE<div>x</div>Systems</span>', ['BAE', 'Systems', 'x']],
-    ['a span that is shown as a block', '<div><span style="display:block">BAE</span><span style="display:block">Systems</span></div>', ['BAE', 'Systems']],
+    [
+      'a span that is shown as a block',
+      '<div><span style="display:block">BAE</span><span style="display:block">Systems</span></div>',
+      ['BAE', 'Systems'],
+    ],
     ['items of a flex box', '<div style="display:flex"><span>BAE</span><span>Systems</span></div>', ['BAE', 'Systems']],
-    ['text for screen readers only, beside the text', '<p>BAE<span style="position:absolute;width:1px;height:1px;overflow:hidden">Systems</span></p>', ['BAE', 'Systems']],
+    [
+      'text for screen readers only, beside the text',
+      '<p>BAE<span style="position:absolute;width:1px;height:1px;overflow:hidden">Systems</span></p>',
+      ['BAE', 'Systems'],
+    ],
     ['blank lines in preformatted text', '<pre>BAE\nSystems\n\nSaab\n \nKNDS</pre>', ['BAE\nSystems\n\n', 'Saab\n \n', 'KNDS']],
-    ['an open shadow root and its light children', '<div><template shadowrootmode=open><p>Saab</p><slot></slot></template>BAE <b>Systems</b></div>', ['BAE Systems', 'Saab']],
+    [
+      'an open shadow root and its light children',
+      '<div><template shadowrootmode=open><p>Saab</p><slot></slot></template>BAE <b>Systems</b></div>',
+      ['BAE Systems', 'Saab'],
+    ],
     ['a closed <details>', '<details><summary>BAE</summary>Systems</details>', ['Systems', 'BAE']],
   ])('%s', async (_law, html, wanted) => expect(await blocksOf(html)).toEqual(wanted));
 });
@@ -119,7 +135,9 @@ describe('spans', () => {
         const found = await page.evaluate(divide, parts, one, other);
         const text = `x${parts.map((each) => each.text).join('')}y`;
         expect(found.texts).toEqual([text]);
-        const [start, end] = [Math.min(one, other) % (text.length + 1), Math.max(one, other) % (text.length + 1)].toSorted((a, b) => a - b) as [number, number];
+        const [start, end] = [Math.min(one, other) % (text.length + 1), Math.max(one, other) % (text.length + 1)].toSorted(
+          (a, b) => a - b,
+        ) as [number, number];
         expect(found.spans).toBe(text.slice(start, end));
       }),
       { numRuns: 150 },
@@ -135,7 +153,11 @@ function divide(parts: readonly { readonly text: string; readonly depth: number;
     let at: Element = p;
     for (let i = 0; i < depth; i += 1) at = at.appendChild(document.createElement(i % 2 === 0 ? 'b' : 'span'));
     at.append(text);
-    if (noise) at.append(document.createComment('noise'), Object.assign(document.createElement('script'), { type: 'text/none', textContent: 'noise' }));
+    if (noise)
+      at.append(
+        document.createComment('noise'),
+        Object.assign(document.createElement('script'), { type: 'text/none', textContent: 'noise' }),
+      );
   }
   p.append('y');
   document.body.replaceChildren(p);

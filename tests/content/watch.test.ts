@@ -101,9 +101,17 @@ describe('what the page does after it was read', () => {
     ['emptied', 'document.querySelector("#p").textContent = ""', []],
     ['hidden by its attribute', 'document.querySelector("#p").hidden = true', []],
     ['moved', 'document.body.prepend(document.querySelector("#p"))', ['Saab']],
-    ['taken out and put back later', 'const p = document.querySelector("#p"); p.remove(); setTimeout(() => document.body.append(p), 150)', ['Saab']],
+    [
+      'taken out and put back later',
+      'const p = document.querySelector("#p"); p.remove(); setTimeout(() => document.body.append(p), 150)',
+      ['Saab'],
+    ],
     ['split', 'document.querySelector("#p").firstChild.splitText(2)', ['Saab']],
-    ['wrapped', 'const t = document.querySelector("#p").firstChild; const b = document.createElement("b"); t.replaceWith(b); b.append(t)', ['Saab']],
+    [
+      'wrapped',
+      'const t = document.querySelector("#p").firstChild; const b = document.createElement("b"); t.replaceWith(b); b.append(t)',
+      ['Saab'],
+    ],
     ['cut by a block', 'document.querySelector("#p").firstChild.splitText(2).before(document.createElement("div"))', []],
   ] as const)('a paragraph that is %s', async (_what, script, wanted) => {
     await open('<h1>News</h1><div id=d><p id=p>Saab</p></div>');
@@ -116,12 +124,30 @@ describe('what the page does after it was read', () => {
   test.each([
     ['appended', 'document.body.insertAdjacentHTML("beforeend", "<section><p>Saab</p></section>")'],
     ['put into an inline element', 'document.querySelector("b").append("Saab ")'],
-    ['in a shadow root attached later', 'const d = document.createElement("div"); document.body.append(d); setTimeout(() => d.attachShadow({mode: "open"}).append("Saab"), 60); setTimeout(() => document.body.append(" "), 400)'],
-    ['in a custom element upgraded later', 'document.body.append(document.createElement("x-late")); setTimeout(() => customElements.define("x-late", class extends HTMLElement { constructor() { super(); this.attachShadow({mode: "open"}).innerHTML = "<p>Saab</p>"; } }), 100)'],
-    ['changed inside a shadow root', 'const d = document.createElement("div"); d.attachShadow({mode: "open"}).innerHTML = "<p>x</p>"; document.body.append(d); setTimeout(() => { d.shadowRoot.firstChild.firstChild.data = "Saab" }, 100)'],
-    ['made visible', 'const d = document.createElement("div"); d.style.display = "none"; d.textContent = "Saab"; document.body.append(d); setTimeout(() => { d.style.display = "block" }, 150)'],
-    ['unveiled', 'const d = document.createElement("div"); d.style.visibility = "hidden"; d.textContent = "Saab"; document.body.append(d); setTimeout(() => { d.style.visibility = "visible" }, 50)'],
-    ['in a dialog that opens', 'document.body.insertAdjacentHTML("beforeend", "<dialog>Saab</dialog>"); setTimeout(() => document.querySelector("dialog").showModal(), 100)'],
+    [
+      'in a shadow root attached later',
+      'const d = document.createElement("div"); document.body.append(d); setTimeout(() => d.attachShadow({mode: "open"}).append("Saab"), 60); setTimeout(() => document.body.append(" "), 400)',
+    ],
+    [
+      'in a custom element upgraded later',
+      'document.body.append(document.createElement("x-late")); setTimeout(() => customElements.define("x-late", class extends HTMLElement { constructor() { super(); this.attachShadow({mode: "open"}).innerHTML = "<p>Saab</p>"; } }), 100)',
+    ],
+    [
+      'changed inside a shadow root',
+      'const d = document.createElement("div"); d.attachShadow({mode: "open"}).innerHTML = "<p>x</p>"; document.body.append(d); setTimeout(() => { d.shadowRoot.firstChild.firstChild.data = "Saab" }, 100)',
+    ],
+    [
+      'made visible',
+      'const d = document.createElement("div"); d.style.display = "none"; d.textContent = "Saab"; document.body.append(d); setTimeout(() => { d.style.display = "block" }, 150)',
+    ],
+    [
+      'unveiled',
+      'const d = document.createElement("div"); d.style.visibility = "hidden"; d.textContent = "Saab"; document.body.append(d); setTimeout(() => { d.style.visibility = "visible" }, 50)',
+    ],
+    [
+      'in a dialog that opens',
+      'document.body.insertAdjacentHTML("beforeend", "<dialog>Saab</dialog>"); setTimeout(() => document.querySelector("dialog").showModal(), 100)',
+    ],
   ])('late text is marked: %s', async (_what, script) => {
     await open('<p>Some <b>bold</b> news</p>');
     await settle();
@@ -182,8 +208,14 @@ describe('what the page does against us', () => {
   }, 20_000);
 
   test.each([
-    ['a form whose fields stand in for its properties', '<form><input name=firstChild><input name=nextSibling><input name=parentNode><input name=localName><input name=shadowRoot><input name=getAttribute><input name=isConnected><input name=nodeType><p>Saab</p></form>'],
-    ['images named like properties of the document', '<img name=body><img name=documentElement><img name=adoptedStyleSheets><img name=createTreeWalker><img name=title><img name=caretPositionFromPoint><img name=addEventListener><img name=querySelectorAll><p>Saab</p>'],
+    [
+      'a form whose fields stand in for its properties',
+      '<form><input name=firstChild><input name=nextSibling><input name=parentNode><input name=localName><input name=shadowRoot><input name=getAttribute><input name=isConnected><input name=nodeType><p>Saab</p></form>',
+    ],
+    [
+      'images named like properties of the document',
+      '<img name=body><img name=documentElement><img name=adoptedStyleSheets><img name=createTreeWalker><img name=title><img name=caretPositionFromPoint><img name=addEventListener><img name=querySelectorAll><p>Saab</p>',
+    ],
     ['lone surrogates', '<p id=q></p><script>document.querySelector("#q").textContent = "\\ud800 Saab \\udc00"</script>'],
     ['a nest of 5,000 inline elements', `${'<i>'.repeat(5_000)}Saab`],
     ['no body', '<script>document.documentElement.replaceChildren(); document.documentElement.append("Saab")</script>'],
@@ -197,7 +229,9 @@ describe('what the page does against us', () => {
   });
 
   test('the page cannot tell by its tree that it was read', async () => {
-    await open('<!doctype html><body class=x><form><input name=a></form><p>Saab <b>Lockheed</b> Martin</p><details><summary>more</summary>Saab</details>');
+    await open(
+      '<!doctype html><body class=x><form><input name=a></form><p>Saab <b>Lockheed</b> Martin</p><details><summary>more</summary>Saab</details>',
+    );
     const before = await page.evaluate(() => document.documentElement.outerHTML);
     await marks('Saab', 'Lockheed Martin', 'Saab');
     await page.mouse.move(20, 40);
@@ -216,7 +250,9 @@ describe('the conversation with the background', () => {
     });
     await marks('Lockheed Martin');
     await settle(600);
-    const sent = await page.evaluate(() => s.sent.map(({ doc, url, whole, blocks }) => ({ doc, path: new URL(url).pathname, whole, texts: blocks.map(({ text }) => text) })));
+    const sent = await page.evaluate(() =>
+      s.sent.map(({ doc, url, whole, blocks }) => ({ doc, path: new URL(url).pathname, whole, texts: blocks.map(({ text }) => text) })),
+    );
     expect(new Set(sent.map(({ doc }) => doc)).size).toBe(2);
     // The text of the old page must not be told as text of the new one.
     expect(sent.filter(({ path, texts }) => path === '/other' && texts.includes('Saab'))).toEqual([]);
@@ -278,7 +314,9 @@ describe('the conversation with the background', () => {
     const paragraph = `<p>${'Nothing to see here, move along. '.repeat(30)}</p>`;
     await open(`<p>Saab</p>${paragraph.repeat(900)}<p>Lockheed Martin</p>`);
     await marks('Saab', 'Lockheed Martin');
-    const sent = await page.evaluate(() => s.sent.map(({ whole, blocks }) => ({ whole, size: blocks.reduce((sum, { text }) => sum + text.length, 0) })));
+    const sent = await page.evaluate(() =>
+      s.sent.map(({ whole, blocks }) => ({ whole, size: blocks.reduce((sum, { text }) => sum + text.length, 0) })),
+    );
     expect(sent.length).toBeGreaterThan(3);
     expect(sent.filter(({ whole }) => whole)).toHaveLength(1);
     expect(Math.max(...sent.map(({ size }) => size))).toBeLessThanOrEqual(200_000);
@@ -303,7 +341,8 @@ describe('the conversation with the background', () => {
 describe('many marks', () => {
   test('at most about 300 ranges are registered, those near the window, wherever it is', async () => {
     await open(Array.from({ length: 3_000 }, (_, i) => `<p id=p${i}>Saab ${i}</p>`).join(''));
-    const registered = () => page.evaluate(() => [...CSS.highlights.values()].flatMap((one) => [...one]).map((range) => (range.startContainer as Text).data));
+    const registered = () =>
+      page.evaluate(() => [...CSS.highlights.values()].flatMap((one) => [...one]).map((range) => (range.startContainer as Text).data));
     await page.waitForFunction(() => s.marked().length > 20);
     await settle(400);
     expect((await registered()).length).toBeLessThanOrEqual(300);
@@ -320,7 +359,11 @@ describe('many marks', () => {
     await page.waitForFunction(() => s.marked().length > 20);
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await settle(500);
-    const offsets = await page.evaluate(() => [...CSS.highlights.values()].flatMap((one) => [...one]).map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.startOffset + 9)));
+    const offsets = await page.evaluate(() =>
+      [...CSS.highlights.values()]
+        .flatMap((one) => [...one])
+        .map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.startOffset + 9)),
+    );
     expect(offsets.length).toBeLessThanOrEqual(300);
     expect(offsets).toContain('Saab 2990');
   });

@@ -43,6 +43,8 @@ export interface Page {
   url: string;
   incognito: boolean;
   article: ArticleInfo | undefined;
+  /** Whether a content script is at work in it. */
+  reads: boolean;
 }
 
 export const pages = new Map<number, Page>();
@@ -126,7 +128,7 @@ function equip(browser: object): void {
     query: async () => [...pages.values()].map(({ tabId, url, incognito }) => ({ id: tabId, url, incognito })),
     create: async ({ url }: { url: string }) => panelsOpened.push(url),
     sendMessage: async (tabId: number, { muster, argument }: { muster: string; argument: unknown }) => {
-      if (!pages.has(tabId)) throw new Error('Could not establish connection');
+      if (pages.get(tabId)?.reads !== true) throw new Error('Could not establish connection');
       told.push({ tabId, name: muster, argument });
       return { value: true };
     },
@@ -160,6 +162,7 @@ export function pageWith(
     tabId,
     url,
     incognito,
+    reads: true,
     article: { canonical: url, title: 'A title', body: paragraphs.map((_, i) => i + 1), ...info },
   };
   pages.set(tabId, page);

@@ -144,6 +144,34 @@ describe('page', () => {
     });
   });
 
+  test('after a pause nothing of the page is known, and no number stands on the button', async () => {
+    const { page, text } = pageWith(NEWS, ['Saab and NATO.']);
+    await muster.answers.fromPage.read(text, sender(page));
+    expect(muster.browser.action.setBadgeText).toHaveBeenLastCalledWith({ tabId: page.tabId, text: '2' });
+    await muster.settings.changeSettings({ pausedEverywhere: true });
+    await muster.answers.forgetUnread();
+    expect(muster.browser.action.setBadgeText).toHaveBeenLastCalledWith({ tabId: page.tabId, text: '' });
+    expect(await muster.answers.fromReader.page({ tabId: page.tabId }, reader)).toMatchObject({ site: { state: 'paused' }, entities: [] });
+  });
+
+  test('reading just once is over when the reader has left the page', async () => {
+    const { page, text } = pageWith('https://other.example/', ['Saab.']);
+    page.reads = false;
+    const view = () => muster.answers.fromReader.page({ tabId: page.tabId }, reader);
+    expect((await view()).site).toMatchObject({ state: 'not-read' });
+    expect(await muster.answers.fromReader.readOnce({ tabId: page.tabId }, reader)).toEqual({ state: 'reading' });
+    page.reads = true;
+    expect(await muster.answers.fromPage.read(text, sender(page))).toMatchObject({ state: 'marks', blocks: [{ id: 1 }] });
+    expect((await view()).entities).toHaveLength(1);
+    muster = await wake();
+    expect(await muster.answers.fromPage.read(text, sender(page))).toMatchObject({ state: 'marks' });
+    await muster.answers.fromPage.read({ ...text, gone: [] }, sender(page));
+    page.url = 'https://third.example/';
+    page.reads = false;
+    muster = await wake();
+    expect((await view()).site).toEqual({ state: 'not-read', canAsk: true });
+  });
+
   test('a frame is part of its page, and of the way through its mentions', async () => {
     const { page, text } = pageWith(NEWS, ['Saab.', 'Saab again.']);
     await muster.answers.fromPage.read(text, sender(page));

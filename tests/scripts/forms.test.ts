@@ -58,6 +58,12 @@ describe('names of persons', () => {
     expect(texts.filter((text) => /\p{Script=Latin}/u.test(text))).toEqual(['Nobody']);
   });
 
+  test('an East Asian name is declined at its end only, and stands in its own order', async () => {
+    const kim = await textsOf({ ...person('uk', 'Чен Ин', '-', 'Кім', 'm'), name: 'Kim Jong Un', country: 'KP' });
+    expect(kim).toEqual(expect.arrayContaining(['Кім Чен Ин', 'Кім Чен Ина', 'Кім Чен Ином', 'Kim Jong Una']));
+    expect(kim.filter((text) => /Кіма|Чена/.test(text))).toEqual([]);
+  });
+
   test('a title in front of a surname is no given name', async () => {
     const profile: Profile = {
       ...BASE,
