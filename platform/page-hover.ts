@@ -70,12 +70,10 @@ export function startHover(needs: HoverNeeds): Hover {
     shown.close();
   };
   const restOn = (hit: Hit): void => {
-    const { hover, hoverDelay } = needs.settings();
-    if (hover === 'off' || (hover === 'alt' && !pointer.alt)) return unrest();
     const { x, y } = pointer;
     if (resting !== undefined && same(resting.hit, hit) && Math.hypot(x - resting.x, y - resting.y) < STILL) return;
     resting = { hit, x, y };
-    rest.start(hoverDelay, () => open(hit, { x, y }, false));
+    rest.start(needs.settings().hoverDelay, () => open(hit, { x, y }, false));
   };
   const open: Hover['open'] = (hit, at, focus) => {
     unrest();
@@ -86,12 +84,11 @@ export function startHover(needs: HoverNeeds): Hover {
     const hit = onCard || x < 0 ? undefined : markAt(x, y, session.book, session.painter, needs.rects, session.watch.roots);
     if (!same(hit, tinted)) session.painter.tint(hit?.block, hit?.mark);
     tinted = hit;
-    if (onCard || (hit !== undefined && same(hit, shown.hit()))) {
-      shown.stay();
-      return unrest();
-    }
-    shown.leave();
-    if (hit === undefined) unrest();
+    const stays = onCard || (hit !== undefined && same(hit, shown.hit()));
+    if (stays) shown.stay();
+    else shown.leave();
+    const { hover } = needs.settings();
+    if (stays || hit === undefined || hover === 'off' || (hover === 'alt' && !pointer.alt)) unrest();
     else restOn(hit);
   };
   followPointer(pointer, { look, close, element: () => shown.element() }, signal);

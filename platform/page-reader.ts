@@ -68,8 +68,16 @@ export function startReader(needs: ReaderNeeds): PageReader {
   };
   const startWhenShown = (): void => {
     // A page that is made ready in advance may never be seen.
-    if (!(document as { readonly prerendering?: boolean }).prerendering) return start();
-    Document.prototype.addEventListener.call(document, 'prerenderingchange', quietly('start', start), { once: true, signal: needs.signal });
+    if (!(document as { readonly prerendering?: boolean }).prerendering) start();
+    else
+      Document.prototype.addEventListener.call(document, 'prerenderingchange', quietly('start', start), {
+        once: true,
+        signal: needs.signal,
+      });
+  };
+  const again = (): void => {
+    if (running === undefined) startWhenShown();
+    else running.session.reread();
   };
 
   needs.signal.addEventListener('abort', quietly('end', stop));
@@ -77,14 +85,12 @@ export function startReader(needs: ReaderNeeds): PageReader {
   return {
     settings: (now) => {
       settings = now;
-      if (now.pausedEverywhere) return stop();
-      if (running === undefined) return startWhenShown();
-      running.session.kinds(now.kinds);
-      running.session.reread();
+      running?.session.kinds(now.kinds);
+      if (now.pausedEverywhere) stop();
+      else again();
     },
     reread: () => {
-      if (running === undefined) startWhenShown();
-      else running.session.reread();
+      again();
       return running !== undefined;
     },
     show: (at) => running?.jump.show(at) ?? false,

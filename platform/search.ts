@@ -1,5 +1,7 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
+import MiniSearch, { type Query } from 'minisearch';
 import { foldText } from '../core/fold.ts';
+import { findCandidates } from '../core/gazetteer.ts';
+import { link } from '../core/link.ts';
 import type { PackRecord } from '../core/pack.ts';
 import type { EntityId } from '../core/profile.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -34,8 +36,16 @@ export async function search(known: Knowledge, text: string, limit: number): Pro
   const building = indexes.get(known) ?? build(known);
   indexes.set(known, building);
   const index = await building;
-  const hits = ranked(index, question).slice(0, Math.max(0, limit));
-  return (await Promise.all(hits.map((hit) => toHit(known, index, hit.id as EntityId, question)))).filter((hit) => hit !== undefined);
+  const named = namedIn(known, text);
+  const hits = [...new Set([...named.keys(), ...ranked(index, question)])].slice(0, Math.max(0, limit));
+  return (await Promise.all(hits.map((id) => toHit(known, index, id, question, named.get(id))))).filter((hit) => hit !== undefined);
+}
+
+/** Whom the recogniser finds in the question itself: a selection from a page has its names declined. Each with the alias that hit. */
+function namedIn({ gazetteer }: Knowledge, text: string): ReadonlyMap<EntityId, string> {
+  const question = text.slice(0, LONGEST_QUESTION);
+  const mentions = link(gazetteer, [{ id: 0, text: question, candidates: findCandidates(gazetteer, question) }], { verdicts: [] });
+  return new Map(mentions.flatMap(({ entity, also, why }) => [entity, ...also].map((id) => [id, why.alias])));
 }
 
 async function build(known: Knowledge): Promise<Index> {
@@ -72,20 +82,35 @@ function namesOf({ profile, forms }: PackRecord): readonly string[] {
   return [...new Set([profile.name, ...profile.aliases.map((alias) => alias.text), ...native, ...made])];
 }
 
-function ranked({ mini, names }: Index, question: string): readonly SearchResult[] {
+function ranked({ mini, names }: Index, question: string): readonly EntityId[] {
+  const words = question.split(' ');
   const weigh = (fuzzy: (term: string) => number | boolean) =>
-    mini.search(question, {
-      combineWith: 'AND',
-      prefix: true,
-      fuzzy,
-      boost: { name: 2 },
-      weights: { prefix: 0.5, fuzzy: 0.25 },
-      boostDocument: (id) => closeness(names.get(id as EntityId) ?? [], question),
-    });
+    mini.search(
+      { combineWith: 'AND', queries: words.map((word) => ({ combineWith: 'OR', queries: [word, ...swapped(word).map(asLikely)] })) },
+      {
+        prefix: true,
+        fuzzy,
+        boost: { name: 2 },
+        weights: { prefix: 0.5, fuzzy: 0.25 },
+        boostDocument: (id) => closeness(names.get(id) ?? [], question),
+      },
+    );
   const near = weigh((term) => (term.length < 4 ? false : 0.2));
-  if (near.length > 0) return near;
-  // Two letters changed places: that counts as two slips, too many for a short word in the first round.
-  return weigh((term) => (term.length < 4 ? false : 2));
+  // Nobody so near: then two slips in a short word are forgiven as well.
+  const hits = near.length > 0 ? near : weigh((term) => (term.length < 4 ? false : 2));
+  return hits.map((hit) => hit.id as EntityId);
+}
+
+/** Two letters that changed places are one slip of the finger, though two edits: such words are asked for as they were meant. */
+function swapped(word: string): readonly string[] {
+  const units = [...word];
+  if (units.length < 4 || units.length > 16) return [];
+  return units.slice(1).map((unit, i) => [...units.slice(0, i), unit, units[i], ...units.slice(i + 2)].join(''));
+}
+
+/** Above any other slip, below the word as it was typed. */
+function asLikely(word: string): Query {
+  return { queries: [word], fuzzy: false, boostTerm: () => 0.7 };
 }
 
 function closeness(names: readonly { readonly folded: string }[], question: string): number {
@@ -94,10 +119,16 @@ function closeness(names: readonly { readonly folded: string }[], question: stri
   return 1;
 }
 
-async function toHit(known: Knowledge, { names }: Index, id: EntityId, question: string): Promise<SearchHit | undefined> {
+async function toHit(
+  known: Knowledge,
+  { names }: Index,
+  id: EntityId,
+  question: string,
+  alias: string | undefined,
+): Promise<SearchHit | undefined> {
   const profile = (await known.record(id))?.profile;
   if (profile === undefined) return undefined;
-  const matched = matchedName(names.get(id) ?? [], question);
+  const matched = alias ?? matchedName(names.get(id) ?? [], question);
   const line = lineOf(profile, todayOf(new Date()));
   return { id, name: profile.name, kind: profile.kind, line, ...(matched === undefined || matched === profile.name ? {} : { matched }) };
 }

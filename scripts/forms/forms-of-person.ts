@@ -129,7 +129,7 @@ async function draftsOfSpelling({ lang, name, how }: Spelling, person: Person, r
   return drafts;
 }
 
-/** Where the family name comes first, it and all but the last syllable word of the given name stay: «Сі Цзіньпіна», «Кім Чен Ина». */
+/** Where the family name comes first, only the last word of the given name changes: «Сі Цзіньпіна», «Кім Чен Ина». */
 async function casesOf(name: PersonName, { gender, country }: Person, decline: DeclinePerson): Promise<readonly Declined[]> {
   if (!isFamilyFirst(country)) return decline(name, gender);
   const words = (name.given ?? '').split(' ');

@@ -99,5 +99,6 @@ function correct(word: string, declined: string, inCase: (typeof CASES)[number],
   if (word === 'Павел') form = form.replace('Павел', 'Павл');
   else if (/[тд]ер$/.test(word)) form = form.replace(/([тд])р(?=\p{L}{1,3}$)/u, '$1ер');
   // -ин and -ін of Slavs take -им (Путіним), of others -ом (Остіном): the spelling does not tell them apart.
-  return inCase === 'inAblative' && /[иі]н$/.test(word) ? [form, form.replace(/им$/, 'ом')] : [form];
+  if (inCase === 'inAblative' && /[иі]н$/i.test(word)) return [form, form.replace(/им$/, 'ом')];
+  return inCase === 'inDative' && form.endsWith('ові') ? [form, form.replace(/ові$/, 'у')] : [form];
 }

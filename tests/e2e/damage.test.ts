@@ -82,18 +82,32 @@ describe(`a damaged package in ${BROWSER}`, () => {
   });
 });
 
-// Only Firefox can be told to refuse databases.
-if (BROWSER === 'firefox') {
-  describe('a browser that refuses databases', () => {
-    const world = useWorld({ preferences: { 'dom.indexedDB.enabled': false } });
+describe(`a database that cannot be opened, in ${BROWSER}`, () => {
+  const world = useWorld({ preferences: SLEEPS_SOON });
 
-    test('names are marked from the package, and the reader is told that nothing is kept', async () => {
-      const tab = await world.open('http://unn.ua/damage/refused', STORY);
-      await tab.paints(['MBDA', 'KNDS']);
-      expect((await tab.settled()).kept).toBe('storage-refused');
-      const popup = await popupInTab(world, tab);
-      await popup.says('nothing is kept');
-      expect(tab.errors).toEqual([]);
-    });
+  test('names are marked from the package, the reader is told that nothing is kept, and nothing is deleted', async () => {
+    const before = await world.open('http://unn.ua/damage/newer/before', STORY);
+    await before.paints(['MBDA', 'KNDS']);
+    await putToSleep(world);
+    // As a newer Muster would leave it behind: no older one may open it.
+    await world.own.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('muster', 100_000);
+          opening.onsuccess = () => {
+            opening.result.close();
+            resolve();
+          };
+          opening.onerror = () => reject(opening.error);
+        }),
+    );
+    await putToSleep(world);
+    const tab = await world.open('http://unn.ua/damage/newer/after', STORY);
+    await tab.paints(['MBDA', 'KNDS']);
+    expect((await tab.settled()).kept).toBe('storage-refused');
+    const popup = await popupInTab(world, tab);
+    await popup.says('nothing is kept');
+    expect(tab.errors).toEqual([]);
+    expect(await world.own.evaluate(async () => (await indexedDB.databases()).map(({ version }) => version))).toContain(100_000);
   });
-}
+});
