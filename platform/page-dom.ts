@@ -27,10 +27,6 @@ export function attribute(of: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(of, name);
 }
 
-export function contains(outer: Node, inner: Node): boolean {
-  return Node.prototype.contains.call(outer, inner);
-}
-
 export function rectOf(of: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(of);
 }
@@ -51,15 +47,10 @@ export function parentAcrossShadow(node: Node): Node | undefined {
   return node instanceof ShadowRoot ? node.host : undefined;
 }
 
-/** Whether `inner` lies in `outer`, shadow roots counted as children of their hosts. */
+/** Whether `inner` is `outer` or lies in it, shadow roots counted as children of their hosts. */
 export function containsAcrossShadow(outer: Node, inner: Node): boolean {
-  for (let node: Node | undefined = inner; node !== undefined; node = hostAbove(node)) if (contains(outer, node)) return true;
+  for (let at: Node | undefined = inner; at !== undefined; at = parentAcrossShadow(at)) if (at === outer) return true;
   return false;
-}
-
-function hostAbove(node: Node): Node | undefined {
-  const root = Node.prototype.getRootNode.call(node);
-  return root instanceof ShadowRoot ? root.host : undefined;
 }
 
 /** Runs a callback of ours; what goes wrong in it is told once to the debug console and never reaches the page. */

@@ -162,13 +162,14 @@ interface Listeners {
 }
 
 function followPointer(pointer: Pointer, on: Listeners, signal: AbortSignal): void {
-  let frame: number | undefined;
-  const look = quietly('pointer', on.look);
+  let planned = false;
+  const look = quietly('pointer', () => {
+    planned = false;
+    on.look();
+  });
   const lookSoon = (): void => {
-    frame ??= requestAnimationFrame(() => {
-      frame = undefined;
-      look();
-    });
+    if (!planned) requestAnimationFrame(look);
+    planned = true;
   };
   const onCard = (event: Event): boolean => event.target !== null && event.target === on.element();
   const moved = (event: PointerEvent): void => {

@@ -123,18 +123,17 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
     events.slice(queue.length === 0);
     if (queue.length > 0) pace.more();
   };
-  const lookAgain = (): void => {
+  const lookAgain = quietly('a second look', () => {
     for (const element of kept.veiled) {
       if (isConnected(element) && getComputedStyle(element).visibility !== 'visible') continue;
       kept.veiled.delete(element);
       dirty.add(parentAcrossShadow(element) ?? element);
     }
     pace.note(1);
-  };
+  });
 
-  const timers = LOOK_AGAIN.map((age) => setTimeout(quietly('a second look', lookAgain), age));
-  const again = throttled(quietly('a second look', lookAgain), 1_000);
-  listen('load click transitionend scroll', again, signal);
+  const timers = LOOK_AGAIN.map((age) => setTimeout(lookAgain, age));
+  listen('load click transitionend scroll', throttled(lookAgain, 1_000), signal);
   const stop = (): void => {
     observer.disconnect();
     appeared.disconnect();
@@ -198,11 +197,14 @@ function pushAround(node: Node, queue: (Element | ShadowRoot)[]): void {
   queue.push(...path.slice(0, -2).toReversed());
 }
 
-export function throttled(run: () => void, wait: number): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+/** At most one run every `wait` ms, the last one after that. */
+function throttled(run: () => void, wait: number): () => void {
+  let planned = false;
   return () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    if (planned) return;
+    planned = true;
+    setTimeout(() => {
+      planned = false;
       run();
     }, wait);
   };

@@ -43,8 +43,11 @@ export async function search(known: Knowledge, text: string, limit: number): Pro
 
 /** Whom the recogniser finds in the question itself: a selection from a page has its names declined. Each with the alias that hit. */
 function namedIn({ gazetteer }: Knowledge, text: string): ReadonlyMap<EntityId, string> {
-  const question = text.slice(0, LONGEST_QUESTION);
-  const mentions = link(gazetteer, [{ id: 0, text: question, candidates: findCandidates(gazetteer, question) }], { verdicts: [] });
+  // Typed without capitals a name is no name on a page; whoever asks here means one.
+  const written = text.slice(0, LONGEST_QUESTION);
+  const capitals = written.replace(/(?<![\p{L}\p{M}'’ʼ])\p{Ll}/gu, (letter) => letter.toUpperCase());
+  const blocks = [...new Set([written, capitals])].map((block, id) => ({ id, text: block, candidates: findCandidates(gazetteer, block) }));
+  const mentions = link(gazetteer, blocks, { verdicts: [] });
   return new Map(mentions.flatMap(({ entity, also, why }) => [entity, ...also].map((id) => [id, why.alias])));
 }
 

@@ -92,7 +92,10 @@ describe('what the page does after it was read', () => {
   test('appending to the same text node keeps the mark and finds the new one', async () => {
     await open('<p id=p>Saab is here</p>');
     await marks('Saab');
-    await page.evaluate(() => (document.querySelector('#p')?.firstChild as Text).appendData(' with Lockheed Martin'));
+    await page.evaluate(() => {
+      const text = document.querySelector('#p')?.firstChild;
+      if (text instanceof Text) text.appendData(' with Lockheed Martin');
+    });
     await marks('Saab', 'Lockheed Martin');
   });
 
