@@ -1,19 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { Verdict } from '../core/mention.ts';
+import { askPage, tellTab } from './ask.ts';
 import { healthNow } from './health.ts';
 import { checkPackaged, database, dropKnowledge, knowledge } from './knowledge.ts';
 import { evidence, namedWith } from './log-views.ts';
-import {
-  type Answer,
-  type Argument,
-  askPage,
-  type FromPage,
-  type FromReader,
-  type OwnEntity,
-  type Sender,
-  type SiteState,
-  tellTab,
-} from './messages.ts';
+import type { Answers, FromPage, FromReader, OwnEntity, Sender, SiteState } from './messages.ts';
 import { addOwn, checkOwn, removeOwn } from './own.ts';
 import { cancelLook, erase, eraseOverdue, planLook } from './pages.ts';
 import { openPanel } from './panel.ts';
@@ -28,8 +19,6 @@ import { dropVerdict, keepVerdict, keptVerdicts, tidyVerdict } from './verdicts.
 import { cardView, pageView, profileView } from './views.ts';
 
 /** The answers to every message, by name. What stands in `fromPage` may be asked by a page; it tells of no other page and changes nothing that is kept for the reader. */
-
-type Answers<P> = { readonly [K in keyof P]: (argument: Argument<P, K>, sender: Sender) => Answer<P, K> | Promise<Answer<P, K>> };
 
 export const fromPage: Answers<FromPage> = {
   read: (page, sender) => readPage(page, sender, planLook),

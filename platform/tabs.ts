@@ -4,8 +4,8 @@ import type { Gazetteer } from '../core/gazetteer.ts';
 import type { ReadBlock } from '../core/link.ts';
 import type { Mention } from '../core/mention.ts';
 import type { EntityId } from '../core/profile.ts';
+import { askPage, tellTab } from './ask.ts';
 import type { ArticleInfo, PageView } from './messages.ts';
-import { askPage, tellTab } from './messages.ts';
 
 /**
  * What each tab shows at the moment. In memory only: when the background was put to sleep all is forgotten, and the pages

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { forgetUnread, fromPage, fromReader, housekeeping, readOpenTabs, takePackaged } from '../../platform/answers.ts';
-import { answer, type FromPage, type FromReader } from '../../platform/messages.ts';
+import { answer } from '../../platform/ask.ts';
+import type { FromPage, FromReader } from '../../platform/messages.ts';
 import { cancelLook } from '../../platform/pages.ts';
 import { dropAccess, endOnce } from '../../platform/permission.ts';
 import { syncRegistrations } from '../../platform/registration.ts';

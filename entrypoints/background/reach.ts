@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { askPage } from '../../platform/messages.ts';
+import { askPage } from '../../platform/ask.ts';
 import { openPanel } from '../../platform/panel.ts';
 import { changeSettings } from '../../platform/settings.ts';
 

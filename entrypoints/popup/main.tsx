@@ -5,7 +5,8 @@ import { type Desk, readerApi } from '../../components/api.ts';
 import { placeOf, tabOf } from '../../components/places.ts';
 import '../../components/style.css';
 import '../../components/reader.css';
-import { ask, type FromReader } from '../../platform/messages.ts';
+import { ask } from '../../platform/ask.ts';
+import type { FromReader } from '../../platform/messages.ts';
 import { changeSettings, onSettings, readSettings } from '../../platform/settings.ts';
 
 const desk: Desk = {

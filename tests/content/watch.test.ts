@@ -226,7 +226,7 @@ describe('what the page does against us', () => {
   ])('%s', async (_what, html) => {
     await open(html);
     await page.waitForFunction(() => s.marked().length === 1, { timeout: 3_000 });
-    await page.mouse.move(30, 30);
+    await page.mouse.move(500, 500);
     await page.evaluate(() => document.documentElement.append('Saab'));
     await page.waitForFunction(() => s.marked().length === 2, { timeout: 3_000 });
   });
