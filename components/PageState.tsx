@@ -63,7 +63,8 @@ export function PageState(props: PageStateProps) {
       {view.site.state === 'not-read' ? <Ask {...props} canAsk={view.site.canAsk} /> : undefined}
       {pausable ? (
         <div class="switches">
-          <Switch label="Pause here" on={props.pausedHere} change={props.onPauseHere} />
+          {/* The list of paused sites is kept; a private window may not add to it. */}
+          {view.kept === 'private-window' ? undefined : <Switch label="Pause here" on={props.pausedHere} change={props.onPauseHere} />}
           <Switch label="Pause everywhere" on={props.pausedEverywhere} change={props.onPauseEverywhere} />
         </div>
       ) : undefined}

@@ -1,4 +1,7 @@
+import { date } from '../core/dates.ts';
 import type { EntityId, FactKey, Kind, Language, RelationType } from '../core/profile.ts';
+
+export { date };
 
 /**
  * The wording that several views have in common: numbers, dates, kinds, relations. Sentences that one view alone says
@@ -59,25 +62,6 @@ export function kindHeading(kind: Kind): string {
 
 export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-/**
- * A date in the reader's format. A partial date stays partial: "2026-07" is a month, no day is invented. What is not a
- * date is given back as it is. A date-time is told as the day on which it falls for the reader.
- */
-export function date(iso: string): string {
-  const day = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso);
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return iso;
-  if (day === null) return format(at, { day: 'numeric', month: 'short', year: 'numeric' });
-  const [, year, month, dayOfMonth] = day;
-  if (month === undefined) return year ?? iso;
-  if (dayOfMonth === undefined) return format(at, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return format(at, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-}
-
-function format(at: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(undefined, options).format(at);
 }
 
 /** "since 20 May 2019", "5 Jan 2017 to 2 Feb 2019", "until 2020"; empty if nothing is known. */

@@ -1,10 +1,12 @@
+import { date } from '../core/dates.ts';
 import type { CountryCode, Office, Profile } from '../core/profile.ts';
 
 /** The one line that says who or what an entity is: present office, or country and what it does. */
 export function lineOf(profile: Profile, today: string): string {
   if (profile.kind === 'official') return officeLine(profile.offices, today) ?? countryName(profile.country) ?? '';
   const fact = (key: string) => profile.facts.find((one) => one.key === key)?.value;
-  const parts = profile.kind === 'event' ? [fact('date'), fact('place'), fact('does')] : [countryName(profile.country), fact('does')];
+  const day = fact('date');
+  const parts = profile.kind === 'event' ? [day && date(day), fact('place'), fact('does')] : [countryName(profile.country), fact('does')];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
@@ -16,9 +18,9 @@ function officeLine(offices: readonly Office[], today: string): string | undefin
     (best, office) => (best === undefined || (office.until ?? '') > (best.until ?? '') ? office : best),
     undefined,
   );
-  if (last !== undefined) return `formerly ${last.office}, until ${last.until}`;
+  if (last !== undefined) return `formerly ${last.office}, until ${date(last.until ?? '')}`;
   const next = offices.find((office) => office.since !== undefined && isAfter(office.since, today));
-  return next === undefined ? undefined : `${next.office}, from ${next.since}`;
+  return next === undefined ? undefined : `${next.office}, from ${date(next.since ?? '')}`;
 }
 
 /** Since ≤ today < until. Partial dates compare by what they state: "until 2026-07" is over once July has begun. */

@@ -24,10 +24,9 @@ export async function openPanel(tabId: number, search: string): Promise<boolean>
   try {
     await tryPanel(tabId, address);
   } catch {
-    // No gesture, or no panel in this browser: the same page in a tab of its own.
-    await browser.tabs
-      .create({ url: browser.runtime.getURL(address as never), openerTabId: tabId })
-      .catch(() => browser.tabs.create({ url: browser.runtime.getURL(address as never) }));
+    // No gesture, or no panel in this browser: the same page in a tab of its own, which still tells of the first one.
+    const own = browser.runtime.getURL(`${address}&tab=${tabId}` as never);
+    await browser.tabs.create({ url: own, openerTabId: tabId }).catch(() => browser.tabs.create({ url: own }));
   }
   return true;
 }

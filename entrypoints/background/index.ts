@@ -51,7 +51,11 @@ export default defineBackground(() => {
     void forgetUnread();
     void rereadAll();
   };
-  browser.permissions.onAdded.addListener(accessChanged);
+  browser.permissions.onAdded.addListener(() => {
+    accessChanged();
+    // The browser's question may have closed the popup that asked: the open page is read all the same.
+    void readOpenTabs();
+  });
   browser.permissions.onRemoved.addListener((removed) => {
     accessChanged();
     if (removed.origins?.some((origin) => origin === '*://*/*' || origin === '<all_urls>')) void changeSettings({ everyPage: false });

@@ -87,7 +87,7 @@ describe('who may ask what', () => {
     const from = { url: page.url, tab: { id: page.tabId, incognito: false }, frameId: 0 };
     expect(await arrive({ muster: 'read', argument: text }, from)).toMatchObject({ value: { state: 'marks', blocks: [{ id: 1 }] } });
     expect(await arrive({ muster: 'openProfile', argument: { id: 'Q3' } }, from)).toEqual({ value: true });
-    expect(panelsOpened).toEqual(['chrome-extension://muster/sidepanel.html?id=Q3']);
+    expect(panelsOpened).toEqual(['chrome-extension://muster/sidepanel.html?id=Q3&tab=1']);
   });
 
   test.each([[undefined], [null], ['read'], [{}], [{ muster: 'toString' }], [{ muster: '__proto__' }], [{ muster: 7 }]])(

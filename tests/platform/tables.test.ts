@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { date } from '../../core/dates.ts';
 import type { Office, Profile } from '../../core/profile.ts';
 import { canonicalUrl, hostOf, isPrivateNetwork, isUnder, plainUrl, siteOf } from '../../platform/addresses.ts';
 import { dayOf } from '../../platform/articles.ts';
@@ -186,10 +187,10 @@ describe('the line', () => {
   test.each([
     ['in office', [{ since: '2025-01-01' }], 'Minister'],
     ['from today', [{ since: '2026-11-23' }], 'Minister'],
-    ['until today', [{ since: '2025', until: '2026-11-23' }], 'formerly Minister, until 2026-11-23'],
-    ['until a month that is not over', [{ until: '2026-11' }], 'formerly Minister, until 2026-11'],
+    ['until today', [{ since: '2025', until: '2026-11-23' }], `formerly Minister, until ${date('2026-11-23')}`],
+    ['until a month that is not over', [{ until: '2026-11' }], `formerly Minister, until ${date('2026-11')}`],
     ['until a month to come', [{ until: '2026-12' }], 'Minister'],
-    ['from tomorrow', [{ since: '2026-11-24' }], 'Minister, from 2026-11-24'],
+    ['from tomorrow', [{ since: '2026-11-24' }], `Minister, from ${date('2026-11-24')}`],
     ['no dates', [{}], 'Minister'],
     ['acting', [{ since: '2026', acting: true }], 'Minister (acting)'],
     [
@@ -206,7 +207,7 @@ describe('the line', () => {
         { office: 'A', until: '2020' },
         { office: 'B', until: '2024-09' },
       ],
-      'formerly B, until 2024-09',
+      `formerly B, until ${date('2024-09')}`,
     ],
     ['none at all', [], 'Ukraine'],
   ])('of an official: %s', (_, offices, expected) => {
@@ -223,7 +224,7 @@ describe('the line', () => {
       ({ kind, country, offices: [], facts: facts.filter((fact) => keys.includes(fact.key)) }) as unknown as Profile;
     expect(lineOf(profile('company', 'NO', ['does']), today)).toBe('Norway · missiles');
     expect(lineOf(profile('organisation', 'EU', []), today)).toBe('European Union');
-    expect(lineOf(profile('event', 'UA', ['date', 'place']), today)).toBe('2024-10-02 · Kyiv');
+    expect(lineOf(profile('event', 'UA', ['date', 'place']), today)).toBe(`${date('2024-10-02')} · Kyiv`);
   });
 });
 
