@@ -34,7 +34,7 @@ export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSig
   let planned = false;
 
   const observer = new IntersectionObserver(
-    quietly('nearness', (entries: IntersectionObserverEntry[]) => {
+    quietly('near', (entries: IntersectionObserverEntry[]) => {
       for (const { target, isIntersecting } of entries) {
         if (isIntersecting) close.add(target);
         else close.delete(target);
@@ -69,7 +69,7 @@ export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSig
   const plan = (): void => {
     if (planned) return;
     planned = true;
-    requestAnimationFrame(() => setTimeout(quietly('nearness', choose), 60));
+    requestAnimationFrame(() => setTimeout(quietly('near', choose), 60));
   };
   const scrolled = (): void => {
     if (total > rules.most) plan();

@@ -48,7 +48,7 @@ export const LONGEST_BLOCK = 20_000;
 const words = (all: string): ReadonlySet<string> => new Set(all.split(' '));
 
 const NEVER = words(
-  'script style noscript template textarea input select datalist code kbd samp svg math iframe object canvas video audio head rt rp muster-card',
+  'script style noscript textarea input select code kbd samp svg math iframe object canvas video audio head rt rp muster-card',
 );
 /** What ends a run however it is displayed. All else is told by its computed `display`. */
 const BLOCK = words(
@@ -69,7 +69,7 @@ export function placeOf(element: Element): Place {
   const name = localName(element);
   if (NEVER.has(name)) return 'out';
   const editable = attribute(element, 'contenteditable');
-  if (editable !== null && editable !== 'false') return 'out';
+  if ((editable !== null && editable !== 'false') || attribute(element, 'role') === 'textbox') return 'out';
   if (attribute(element, 'hidden') === 'until-found') return 'out';
   const style = getComputedStyle(element);
   const display = style.display;

@@ -47,7 +47,7 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
     }),
   );
   const appeared = new ResizeObserver(
-    quietly('appearing', (entries: ResizeObserverEntry[]) => {
+    quietly('shown', (entries: ResizeObserverEntry[]) => {
       for (const { target } of entries) {
         if (boxless(target)) continue;
         appeared.unobserve(target);
@@ -123,7 +123,7 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
     events.slice(queue.length === 0);
     if (queue.length > 0) pace.more();
   };
-  const lookAgain = quietly('a second look', () => {
+  const lookAgain = quietly('look', () => {
     for (const element of kept.veiled) {
       if (isConnected(element) && getComputedStyle(element).visibility !== 'visible') continue;
       kept.veiled.delete(element);

@@ -171,9 +171,8 @@ export async function cardText(own: Page, tabId: number): Promise<string | undef
         const root = dom
           ? dom.openOrClosedShadowRoot(host)
           : (host as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
-        const lines = [...(root?.children ?? [])].flatMap((child) =>
-          // biome-ignore lint/performance/useDomNodeTextContent: what is seen, line by line; hidden text does not count
-          child instanceof HTMLElement && child.checkVisibility({ visibilityProperty: true }) ? [child.innerText.trim()] : [],
+        const lines = [...(root?.children ?? [])].map((child) =>
+          child.checkVisibility({ visibilityProperty: true }) ? (child.textContent?.trim() ?? '') : '',
         );
         return lines.filter((line) => line !== '').join('\n') || undefined;
       },

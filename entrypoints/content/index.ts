@@ -5,14 +5,16 @@ import { decoration } from '../../components/kinds.ts';
 import { answer, ask } from '../../platform/ask.ts';
 import type { FromPage, ToPage } from '../../platform/messages.ts';
 import type { MusterBlocks } from '../../platform/page-book.ts';
-import { complain, quietly } from '../../platform/page-dom.ts';
+import { complain, listen, quietly } from '../../platform/page-dom.ts';
 import type { HoverCard } from '../../platform/page-hover.ts';
+// A line of its own: WXT reads this file in Node, and a mixed import would stay and bring the DOM with it.
+import type { PageReader } from '../../platform/page-reader.ts';
 import { startReader } from '../../platform/page-reader.ts';
 import { onSettings, readSettings } from '../../platform/settings.ts';
 import { isPackagedSite } from './packaged.ts';
 
 /** What our scripts leave for one another in this frame's isolated world; the page sees none of it. */
-type World = typeof globalThis & { musterCard?: HoverCard; musterBlocks?: MusterBlocks };
+type World = typeof globalThis & { musterCard?: HoverCard; musterBlocks?: MusterBlocks; musterReader?: PageReader };
 const world = globalThis as World;
 
 /** Wires one document of one frame to the background: text and questions out, marks and cards in. */
@@ -50,14 +52,18 @@ async function start(ctx: ContentScriptContext): Promise<void> {
   const blocks: MusterBlocks = { at: (node) => reader.book()?.at(node) ?? [] };
   world.musterBlocks = blocks;
   const stopListening = onSettings(quietly('settings', (now) => void (signal.aborted || reader.settings(now))));
-  ctx.onInvalidated(() => {
+  const end = (): void => {
     if (world.musterBlocks === blocks) delete world.musterBlocks;
-    if (ctx.isValid) stopListening();
-  });
-  answer<ToPage>(
-    { show: (at) => reader.show(at), reread: () => reader.reread(), cardByKey: () => reader.cardByKey() },
-    () => !signal.aborted,
-  );
+    stopListening();
+  };
+  ctx.onInvalidated(quietly('end', end));
+  // When the extension was reloaded nobody tells us: we notice when the reader does something, and the marks go.
+  listen('focus scroll pointerdown', () => ctx.isInvalid, signal);
+  // One listener for all injections into this frame: the first answer counts, and it must be that of the script that runs.
+  const first = world.musterReader === undefined;
+  world.musterReader = reader;
+  const now = (): PageReader => world.musterReader ?? reader;
+  if (first) answer<ToPage>({ show: (at) => now().show(at), reread: () => now().reread(), cardByKey: () => now().cardByKey() });
 }
 
 /** Asks only while the extension is there; when it was reloaded or removed, this script ends and its marks go. */

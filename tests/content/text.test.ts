@@ -77,7 +77,10 @@ describe('several blocks', () => {
 describe('not read', () => {
   test.each([
     ['fields', '<textarea>Saab</textarea><input value=Saab><select><option>Saab</select>'],
-    ['editors', '<div contenteditable>Saab</div><p contenteditable=plaintext-only>Saab</p><div contenteditable=true><p>Saab</p></div>'],
+    [
+      'editors',
+      '<div contenteditable>Saab</div><p contenteditable=plaintext-only>Saab</p><div contenteditable=true><p>Saab</p></div><div role=textbox>Saab</div>',
+    ],
     ['code', '<p><code>Saab</code> <kbd>Saab</kbd> <samp>Saab</samp></p>'],
     ['scripts and styles', '<script>Saab</script><style>Saab{}</style><template>Saab</template><noscript>Saab</noscript>'],
     ['what has no box', '<p hidden>Saab</p><p style="display:none">Saab</p><p>\u00a0<b style="display:none">Saab</b></p>'],

@@ -33,12 +33,10 @@ describe(`the popup in ${BROWSER}`, () => {
         const box = document.getElementById('second')?.getBoundingClientRect();
         return box !== undefined && box.top >= 0 && box.bottom <= window.innerHeight;
       });
-    /** In Firefox the popup is a tab of its own, and a page behind another does not scroll smoothly. */
-    const seen = async (wanted: boolean) => {
-      if (BROWSER === 'firefox') await far.page.bringToFront();
-      await until(`the second mention to be ${wanted ? 'in' : 'out of'} sight`, async () => (await inSight()) === wanted);
-      if (BROWSER === 'firefox') await popup.page.bringToFront();
-    };
+    const seen = (wanted: boolean) =>
+      until(`the second mention to be ${wanted ? 'in' : 'out of'} sight`, async () => (await inSight()) === wanted);
+    // In Firefox the popup is a tab here; a page that is behind another does not scroll smoothly.
+    if (BROWSER === 'firefox') await far.page.bringToFront();
     expect(await inSight()).toBe(false);
     await popup.click('Next mention of MBDA');
     await popup.says('1 of 2');

@@ -6,6 +6,9 @@ const IDLE = 700;
 
 export const SLEEPS_SOON = { 'extensions.background.idle.timeout': IDLE };
 
+/** For what takes the background some seconds, in which it may not be put to sleep. */
+export const SLEEPS_LATER = { 'extensions.background.idle.timeout': 10_000 };
+
 /** Puts the background to sleep and sees that it sleeps. */
 export async function putToSleep(world: World): Promise<void> {
   if (BROWSER === 'chromium') {
@@ -29,6 +32,6 @@ export async function putToSleep(world: World): Promise<void> {
         return extension.getViews().length === extension.getViews({ type: 'tab' }).length;
       });
     },
-    20_000,
+    40_000,
   );
 }
