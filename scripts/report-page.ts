@@ -2,7 +2,7 @@ import { basename, extname, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { PageView } from '../platform/messages.ts';
 import { type Running, until } from './browsers.ts';
-import { cardText, countWhileScrolling, openPopup, type Point, pointOnMark, settledPage, tabOf } from './watch.ts';
+import { askMuster, cardText, countWhileScrolling, openPopup, type Point, pointOnMark, settledPage, tabOf } from './watch.ts';
 
 /** What `npm start -- --headless --json` prints of one page; all of it comes from the running extension. */
 export interface PageReport {
@@ -33,6 +33,9 @@ export interface PageReport {
 
 /** Longer than the card takes to fade in, in milliseconds. */
 const CARD_FADE = 250;
+
+/** Longer than a browser takes to scroll smoothly, in milliseconds. */
+const SMOOTH_SCROLL = 1_200;
 
 interface Asked {
   readonly file: string;
@@ -116,7 +119,16 @@ async function hoverMark(own: Page, page: Page, tabId: number, view: PageView): 
     .toSorted((one, other) => other.times - one.times)
     .flatMap((entity) => entity.surfaces.map((surface) => surface.text));
   let point: Point | undefined;
-  for (const text of [...surfaces.slice(0, 12), undefined]) point ??= await pointOnMark(page, text);
+  const find = async () => {
+    for (const text of [...surfaces.slice(0, 12), undefined]) point ??= await pointOnMark(page, text);
+  };
+  await find();
+  // No mark in the first window: the popup's own button scrolls to one.
+  for (const { id } of view.entities.slice(0, 5)) {
+    if (point || !(await askMuster(own, 'goTo', { tabId, id, step: 1 }))) continue;
+    await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), SMOOTH_SCROLL);
+    await find();
+  }
   if (!point) return false;
   await page.mouse.move(point.x - 3, point.y);
   await page.mouse.move(point.x, point.y);

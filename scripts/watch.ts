@@ -99,7 +99,9 @@ async function collectMarks(): Promise<number> {
   };
   const start = window.scrollY;
   const tall = () => document.documentElement.scrollHeight;
-  for (let top = 0; ; top += window.innerHeight) {
+  // A frame without height has no windows to go through, and a page that grows as it is scrolled would never end.
+  const step = Math.max(window.innerHeight, 200);
+  for (let top = 0, windows = 0; windows < 100; top += step, windows++) {
     window.scrollTo({ top, behavior: 'instant' });
     // Ranges are registered a little after the scroll: stay until their number stands still for three looks.
     for (let same = 0, last = -1, looks = 0; same < 3 && looks < 25; looks++) {
@@ -108,7 +110,7 @@ async function collectMarks(): Promise<number> {
       same = now === last ? same + 1 : 0;
       last = now;
     }
-    if (top + window.innerHeight >= tall()) break;
+    if (top + step >= tall()) break;
   }
   window.scrollTo({ top: start, behavior: 'instant' });
   return [...seen.values()].reduce((sum, at) => sum + at.size, 0);
