@@ -79,7 +79,7 @@ function unfold(block: PageBlock): void {
 function intoView(block: PageBlock, span: Span, rects: Rects, atOnce = false): void {
   const before = firstRect(rects, block, span);
   if (before !== undefined && before.top >= 0 && before.bottom <= innerHeight) return;
-  const calm = atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const calm = atOnce || document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches;
   const element = elementAt(block, span.start);
   if (element === undefined) return;
   const small = rectOf(element).height < innerHeight * 0.8;
