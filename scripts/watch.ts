@@ -131,8 +131,9 @@ export async function settledPage(page: Page, own: Page, tabId: number, limit = 
       if (now !== last) since = Date.now();
       last = now;
       const still = Date.now() - since;
-      const decided = view !== undefined && (view.kept !== 'waiting' || view.site.state !== 'reading');
-      return still >= (decided ? 700 : 5_000) ? view : undefined;
+      // A tab that has only just been opened may still be told as one that is not read.
+      const decided = view?.site.state !== 'reading' ? 2_000 : view.kept !== 'waiting' ? 700 : 5_000;
+      return view !== undefined && still >= decided ? view : undefined;
     },
     limit,
   );
