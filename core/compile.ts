@@ -1,5 +1,9 @@
 import { type Automaton, edgeHash, isUpper, LEAF, letterCase, mix, PRIME, SEED, WORDS_MOST } from './automaton.ts';
+import { wordBuffer } from './fold.ts';
 import { BREAK, JOINED, readWords } from './words.ts';
+
+/** Each sign that may be missing doubles the paths of a form; beyond these it must stand in the text. */
+const OPTIONAL_MOST = 6;
 
 export interface AutomatonForm {
   readonly text: string;
@@ -69,7 +73,8 @@ class Builder {
     this.first.set(hash, this.first.get(hash) === true || anyCase);
     let ends = [0];
     words.forEach((word, index) => {
-      const gaps = index === 0 || word.gap === JOINED ? [JOINED] : [word.gap, JOINED];
+      const sign = index > 0 && word.gap !== JOINED;
+      const gaps = !sign ? [JOINED] : ends.length < 2 ** OPTIONAL_MOST ? [word.gap, JOINED] : [word.gap];
       ends = ends.flatMap((state) => gaps.map((gap) => this.step(state, gap, word.folded)));
     });
     for (const end of ends) this.outputs[end]?.push(value, caseBits);
@@ -117,7 +122,7 @@ class Builder {
   }
 }
 
-/** Compiles forms. A form without a word, or with more than 31, is left out and counted. */
+/** Compiles forms. A form without a word, with more than 31, or with a word that was cut while it was read, is left out and counted. */
 export function compile(forms: Iterable<AutomatonForm>): {
   readonly automaton: Automaton;
   readonly count: number;
@@ -128,7 +133,8 @@ export function compile(forms: Iterable<AutomatonForm>): {
   let leftOut = 0;
   for (const form of forms) {
     const words = readWords(form.text);
-    if (words.length === 0 || words.length > WORDS_MOST || words.some((word, index) => index > 0 && word.gap === BREAK)) {
+    const unusable = words.some(({ folded, gap }, index) => folded.length >= wordBuffer.length || (index > 0 && gap === BREAK));
+    if (words.length === 0 || words.length > WORDS_MOST || unusable) {
       leftOut++;
       continue;
     }

@@ -30,18 +30,24 @@ export interface Sentence {
   readonly spans: readonly (Span & { readonly id: EntityId })[];
 }
 
-/** What may stand in front of a point without ending a sentence: initials, titles, ranks, legal forms; en, uk, ru, pl, de, fr, es. */
+/** What may stand in front of a point without ending a sentence: initials, titles, ranks, legal forms; en, uk, ru, pl, cs, de, fr, es. */
 const ABBREVIATION =
-  /(?:^|[\s("«„“'])(?:\p{Lu}|[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[Pp]rof|[Gg]en|[Cc]ol|[Ll]t|[Mm]aj|[Cc]apt|[Ss]gt|[Aa]dm|[Ss]en|[Rr]ep|[Gg]ov|[Ss]t|[Jj]r|[Ss]r|[Ii]nc|[Cc]orp|[Cc]o|[Ll]td|[Bb]ros|[Nn]o|[Vv]s|[Ee]tc|[Ee]st|[Uu]\.?[Ss]|[Uu]\.?[Kk]|e\.g|i\.e|[Hh]r|[Ff]r|bzw|ca|vgl|Abs|Nr|ул|вул|ст|рр|р|п|пп|м|обл|тис|млн|млрд|ім|див|напр|просп|бул|с|т|г|гг|им|стр|ген|полк|акад|проф|тов|ul|al|pl|im|gen|płk|ks|tzw|np|ok|godz|prof|inż|hab)$/u;
+  /(?:^|[\s("«„“'])(?:\p{L}|[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[Pp]rof|[Gg]en|[Cc]ol|[Ll]t|[Mm]aj|[Cc]apt|[Ss]gt|[Aa]dm|[Ss]en|[Rr]ep|[Gg]ov|[Ss]t|[Jj]r|[Ss]r|[Ii]nc|[Cc]orp|[Cc]o|[Ll]td|[Bb]ros|[Nn]o|[Vv]s|[Ee]tc|[Ee]st|[Uu]\.?[Ss]|[Uu]\.?[Kk]|e\.g|i\.e|[Hh]r|[Ff]r|bzw|ca|vgl|Abs|Nr|ул|вул|ст|рр|р|п|пп|м|обл|тис|млн|млрд|трлн|ім|див|напр|просп|пр|бул|буд|с|т|г|гг|им|стр|ген|полк|підполк|акад|проф|тов|наз|зв|т\.зв|дол|тыс|ред|прим|заст|нач|кв|вид|тзв|чл|кор|доц|канд|пол|напр|ul|al|pl|im|gen|płk|ppłk|mjr|kpt|ks|tzw|np|ok|godz|prof|inż|hab|tys|mld|mln|por|wg|tj|tzn|tzv|např|tj|atd|mil|M|Mme|Sra)$/u;
+
+/** The longest of them, with room for what stands before: no more of a sentence is looked at. */
+const TAIL = 16;
 
 /** Sentences of a text, as half-open ranges without the space around them. Never cuts inside one of `whole` (names with points in them). */
 export function sentencesOf(text: string, whole: readonly Span[] = [], lang = 'en'): readonly Span[] {
   const spans: Span[] = [];
+  const names = [...whole].sort((a, b) => a.start - b.start);
   let start = 0;
+  let next = 0;
   for (const { segment, index } of segmenterFor(lang).segment(text)) {
     const end = index + segment.length;
-    const inside = whole.some((span) => span.start < end && end < span.end);
-    if (end < text.length && (inside || endsInAbbreviation(text.slice(start, end)))) continue;
+    while (next < names.length && (names[next] as Span).end <= end) next++;
+    const inside = next < names.length && (names[next] as Span).start < end;
+    if (end < text.length && (inside || goesOn(text, start, end))) continue;
     const trimmed = text.slice(start, end).trim();
     if (trimmed !== '') {
       const from = start + text.slice(start, end).indexOf(trimmed);
@@ -52,9 +58,11 @@ export function sentencesOf(text: string, whole: readonly Span[] = [], lang = 'e
   return spans;
 }
 
-function endsInAbbreviation(sentence: string): boolean {
-  const trimmed = sentence.trimEnd();
-  return trimmed.endsWith('.') && ABBREVIATION.test(trimmed.slice(0, -1));
+/** Whether the sentence goes on behind `end`: after an abbreviation, and after a quotation that its speaker follows («…!» – said …). */
+function goesOn(text: string, start: number, end: number): boolean {
+  const tail = text.slice(Math.max(start, end - TAIL), end).trimEnd();
+  if (tail.endsWith('.') && ABBREVIATION.test(tail.slice(0, -1))) return true;
+  return /[»“”"]$/.test(tail) && /^,?\s*[–—-]\s/.test(text.slice(end, end + 4));
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
@@ -85,7 +93,7 @@ export function countArticle(blocks: readonly Block[], mentions: readonly Mentio
     if (named.length === 0) return;
     for (const { entity } of named) times.set(entity, (times.get(entity) ?? 0) + 1);
     inParagraphs.push(distinct(named.map((mention) => mention.entity)));
-    evidence.push(...sentencesWithNames(block, paragraph, named, lang));
+    for (const sentence of sentencesWithNames(block, paragraph, named, lang)) evidence.push(sentence);
   });
   const inSentences = evidence.map((sentence) => distinct(sentence.spans.map((span) => span.id)));
   const entities = [...times].map(([entity, count]) => ({ entity, times: count })).sort((x, y) => (x.entity < y.entity ? -1 : 1));
@@ -93,10 +101,14 @@ export function countArticle(blocks: readonly Block[], mentions: readonly Mentio
 }
 
 function sentencesWithNames(block: Block, paragraph: number, named: readonly Mention[], lang: string | undefined): readonly Sentence[] {
+  const names = [...named].sort((a, b) => a.start - b.start);
+  let next = 0;
   return sentencesOf(block.text, named, lang).flatMap(({ start, end }) => {
-    const spans = named
-      .filter((mention) => mention.start >= start && mention.start < end)
-      .map((mention) => ({ start: mention.start - start, end: Math.min(mention.end, end) - start, id: mention.entity }));
+    const spans: (Span & { readonly id: EntityId })[] = [];
+    for (; next < names.length && (names[next] as Mention).start < end; next++) {
+      const mention = names[next] as Mention;
+      if (mention.start >= start) spans.push({ start: mention.start - start, end: Math.min(mention.end, end) - start, id: mention.entity });
+    }
     return spans.length === 0 ? [] : [{ paragraph, text: block.text.slice(start, end), spans }];
   });
 }

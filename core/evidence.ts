@@ -1,8 +1,8 @@
-import { foldText } from './fold.ts';
+import { isNamedBehind, isOfAnother, isPartOfAnother, unknownForename } from './forename.ts';
 import type { Candidates, Gazetteer, Group } from './gazetteer.ts';
 import type { Block, Certainty, Evidence } from './mention.ts';
 import type { Role } from './profile.ts';
-import { BREAK, JOINED, lastGap, POINT, readGap, wordBefore } from './words.ts';
+import type { Tongue } from './tongue.ts';
 
 /**
  * What speaks for a candidate, and how much.
@@ -17,10 +17,10 @@ import { BREAK, JOINED, lastGap, POINT, readGap, wordBefore } from './words.ts';
  *     words of the field and other strong names in the same block:              up to 4, for companies and organisations only
  *     … elsewhere on the page:                                                  up to 3
  *
- * A bare surname behind a given name that is not its own speaks of someone else, whatever the rest of the page says.
+ * A bare surname behind a given name that is not its own speaks of someone else, whatever the rest of the page says (core/forename.ts).
  * The points were set by hand and then held against labelled texts (npm run evaluate); they are not probabilities.
  */
-const STRONG = 10;
+export const STRONG = 10;
 const SURE = 4;
 const SOME = 3;
 
@@ -57,6 +57,8 @@ interface BlockEvidence {
   readonly field: ReadonlySet<string>;
   /** Entities with a strong alias in this block. */
   readonly strong: ReadonlySet<number>;
+  /** Entity → where a strong surname of it stands first, and whether someone else is meant there. */
+  readonly first: ReadonlyMap<number, { readonly start: number; readonly another: boolean }>;
 }
 
 export interface PageEvidence {
@@ -65,11 +67,21 @@ export interface PageEvidence {
   readonly field: ReadonlySet<string>;
   /** Entity → its strong alias as found. */
   readonly strong: ReadonlyMap<number, string>;
+  /** Entities whose surname the page brings in behind the given name of someone else: "Jon Moulton … Moulton". */
+  readonly others: ReadonlySet<number>;
+  readonly tongue: (block: ReadBlock) => Tongue | undefined;
   /** How many companies and organisations are named by strong aliases. */
   readonly firms: number;
 }
 
-function gatherBlock(gazetteer: Gazetteer, reading: Reading, counts: (found: Found, entity: number) => boolean): BlockEvidence {
+/** What the linker knows and the evidence asks. */
+export interface Asked {
+  /** Whether the reader's verdicts let a strong alias count. */
+  readonly counts: (found: Found, entity: number) => boolean;
+  readonly tongue: (block: ReadBlock) => Tongue | undefined;
+}
+
+function gatherBlock(gazetteer: Gazetteer, reading: Reading, { counts }: Asked): BlockEvidence {
   const { hits } = reading.block.candidates;
   const titles: Title[] = [];
   const given = new Map<number, number>();
@@ -84,28 +96,33 @@ function gatherBlock(gazetteer: Gazetteer, reading: Reading, counts: (found: Fou
     else if (group?.type === 'field') field.add(group.alias as string);
   }
   const strong = new Set<number>();
+  const first = new Map<number, { readonly start: number; readonly another: boolean }>();
   for (const found of reading.strong) {
     const owners = new Set(found.groups.flatMap((group) => (group.strong && group.entity !== undefined ? [group.entity] : [])));
     for (const entity of owners) {
-      if (owners.size === 1 && counts(found, entity) && !speaksOfAnother(gazetteer, found, entity, { given })) strong.add(entity);
+      const another = speaksOfAnother(gazetteer, found, entity, { given });
+      if (found.start <= (first.get(entity)?.start ?? found.start)) first.set(entity, { start: found.start, another });
+      if (!another && owners.size === 1 && counts(found, entity)) strong.add(entity);
     }
   }
-  return { titles, given, needed, field, strong };
+  return { titles, given, needed, field, strong, first };
 }
 
-/** Goes once over all that was found; `counts` says whether the reader's verdicts let a strong alias count. */
-export function gatherEvidence(
-  gazetteer: Gazetteer,
-  readings: readonly Reading[],
-  counts: (found: Found, entity: number) => boolean,
-): PageEvidence {
+/** Goes once over all that was found. */
+export function gatherEvidence(gazetteer: Gazetteer, readings: readonly Reading[], asked: Asked): PageEvidence {
   const blocks = new Map<number, BlockEvidence>();
   const needed = new Set<number>();
   const field = new Set<string>();
   const strong = new Map<number, string>();
+  const others = new Set<number>();
+  const met = new Set<number>();
   for (const reading of readings) {
-    const block = gatherBlock(gazetteer, reading, counts);
+    const block = gatherBlock(gazetteer, reading, asked);
     blocks.set(reading.block.id, block);
+    for (const [entity, { another }] of block.first) {
+      if (another && !met.has(entity)) others.add(entity);
+      met.add(entity);
+    }
     for (const index of block.needed) needed.add(index);
     for (const word of block.field) field.add(word);
     for (const found of reading.strong) {
@@ -117,25 +134,15 @@ export function gatherEvidence(
     }
   }
   const firms = [...strong.keys()].filter((entity) => ['company', 'organisation'].includes(gazetteer.entity(entity)?.kind ?? '')).length;
-  return { blocks, needed, field, strong, firms };
+  return { blocks, needed, field, strong, others, tongue: asked.tongue, firms };
 }
 
-/** "Rachel Johnson", where Rachel is not a given name of the Johnson we know. */
+function isBare(found: Found, entity: number): boolean {
+  return found.groups.some((group) => group.entity === entity && group.bare);
+}
+
 function speaksOfAnother(gazetteer: Gazetteer, found: Found, entity: number, block: Pick<BlockEvidence, 'given'>): boolean {
-  const bare = found.groups.some((group) => group.entity === entity && group.bare);
-  if (!bare) return false;
-  const before = wordBefore(found.block.text, found.start);
-  if (!before || (before.gap !== JOINED && before.gap !== POINT)) return false;
-  const word = found.block.text.slice(before.start, before.end);
-  const own = gazetteer.entity(entity)?.given ?? [];
-  const folded = foldText(word);
-  if (own.includes(folded)) return false;
-  if (before.gap === POINT) return isInitial(word) && !own.some((name) => name.startsWith(folded));
-  return block.given.has(before.end);
-}
-
-function isInitial(word: string): boolean {
-  return word.length === 1 && word.toLowerCase() !== word;
+  return isBare(found, entity) && isOfAnother(found, gazetteer.entity(entity), block.given);
 }
 
 const roleCovers: Partial<Record<Role, readonly Role[]>> = {
@@ -153,45 +160,58 @@ const roleCovers: Partial<Record<Role, readonly Role[]>> = {
   'agency-head': ['agency-head', 'intelligence-chief', 'executive'],
 };
 
+const LONGEST_TITLE = 80;
+const FRONT = 40;
+const BEHIND = 24;
+
+/** The titles of a block stand in the order of the text, so those near a name are found without a look at all. */
+function titlesNear({ titles }: BlockEvidence, found: Found): readonly Title[] {
+  let [low, high] = [0, titles.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((titles[middle] as Title).start < found.start - FRONT - LONGEST_TITLE) low = middle + 1;
+    else high = middle;
+  }
+  const near: Title[] = [];
+  for (let at = low; at < titles.length && (titles[at] as Title).start <= found.end + BEHIND; at++) near.push(titles[at] as Title);
+  return near;
+}
+
 /** A title right in front of the name (at most one word between), or right behind it after a comma. */
 function titleBeside(gazetteer: Gazetteer, found: Found, entity: number, block: BlockEvidence): Evidence | undefined {
   const roles = gazetteer.entity(entity)?.roles ?? [];
   const text = found.block.text;
-  for (const title of block.titles) {
+  for (const title of titlesNear(block, found)) {
     const covered = roleCovers[title.role] ?? [title.role];
     if (!roles.some((role) => covered.includes(role))) continue;
     const front =
-      title.end <= found.start && found.start - title.end <= 40 && /^[\s,]*(?:\S+[\s]+){0,2}$/u.test(text.slice(title.end, found.start));
+      title.end <= found.start && found.start - title.end <= FRONT && /^[\s,]*(?:\S+[\s]+){0,2}$/u.test(text.slice(title.end, found.start));
     const behind =
-      title.start >= found.end && title.start - found.end <= 24 && /^,\s+(?:\S+\s+){0,3}$/u.test(text.slice(found.end, title.start));
+      title.start >= found.end && title.start - found.end <= BEHIND && /^,\s+(?:\S+\s+){0,3}$/u.test(text.slice(found.end, title.start));
     if (front || behind) return { type: 'office', title: title.text, role: title.role };
   }
   return;
 }
 
-/** In a language that writes names with capitals, an unknown capitalised word in front of a surname is likely a given name that we do not know. */
-function hasUnknownForename(found: Found, block: BlockEvidence): boolean {
-  const text = found.block.text;
-  const before = wordBefore(text, found.start);
-  if (!before || before.gap !== JOINED) return false;
-  const word = text.slice(before.start, before.end);
-  const first = word.charAt(0);
-  if (first.toLowerCase() === first || word.toUpperCase() === word) return false;
-  if (block.titles.some((title) => title.start <= before.start && before.end <= title.end)) return false;
-  const earlier = wordBefore(text, before.start);
-  if (!earlier) return false;
-  readGap(text, earlier.end);
-  return lastGap.kind !== POINT && lastGap.kind !== BREAK;
+/** Families of languages in which one family's declined forms are words of another: "Macronie" is Macron in Polish only, "Putins" in German. */
+const TONGUE_OF_FORMS: Readonly<Record<string, Tongue>> = { pl: 'slavic', cs: 'slavic', de: 'germanic' };
+
+/** A single word in a case that the language of the text does not have. */
+function isForeignForm(found: Found, group: Group, page: PageEvidence): boolean {
+  const own = group.how === 'declined' ? TONGUE_OF_FORMS[group.lang ?? ''] : undefined;
+  if (own === undefined || /\s/.test(found.block.text.slice(found.start, found.end))) return false;
+  const tongue = page.tongue(found.block);
+  return tongue !== undefined && tongue !== own;
 }
 
-/** "Rafael Behr", "Dan McDowell", "May 2022": the word is a given name or a month here, whatever else it may be. */
-function isPartOfAnother(found: Found, group: Group, block: BlockEvidence): boolean {
-  const text = found.block.text;
-  readGap(text, found.end);
-  if (lastGap.kind !== JOINED) return false;
-  const next = text.charAt(lastGap.end);
-  if (group.bare && /\p{N}/u.test(next)) return true;
-  return block.given.get(found.end) === found.start && next.toLowerCase() !== next;
+/** Whether the word in front of a surname is a given name that we do not know; one behind a title may be a country, in Slavic languages. */
+function hasUnknownForename(found: Found, block: BlockEvidence, page: PageEvidence): boolean {
+  const before = unknownForename(found);
+  if (!before) return false;
+  const near = titlesNear(block, found);
+  if (near.some((title) => title.start <= before.start && before.end <= title.end)) return false;
+  const behindTitle = near.some((title) => title.end <= before.start && /^\s+$/.test(found.block.text.slice(title.end, before.start)));
+  return !behindTitle || !['slavic', undefined].includes(page.tongue(found.block));
 }
 
 interface Weighed {
@@ -207,16 +227,19 @@ export function weigh(gazetteer: Gazetteer, found: Found, group: Group, page: Pa
   const entity = group.entity as number;
   const block = page.blocks.get(found.block.id);
   if (!block || speaksOfAnother(gazetteer, found, entity, block)) return NOTHING;
-  if (group.strong) return { score: STRONG, certainty: 'sure', evidence: [{ type: 'strong-alias' }] };
-  if (isPartOfAnother(found, group, block)) return NOTHING;
+  if (isForeignForm(found, group, page)) return NOTHING;
+  const fullName = page.strong.get(entity);
+  if (group.strong && !(group.bare && fullName === undefined && page.others.has(entity)))
+    return { score: STRONG, certainty: 'sure', evidence: [{ type: 'strong-alias' }] };
+  if (isPartOfAnother(found, group, block.given)) return NOTHING;
+  const forename = group.bare && (hasUnknownForename(found, block, page) || isNamedBehind(found, gazetteer.entity(entity)));
   const evidence: Evidence[] = [];
   let score = 0;
-  const fullName = page.strong.get(entity);
   if (fullName !== undefined) {
     evidence.push({ type: 'full-name-on-page', alias: fullName });
-    score += group.bare && hasUnknownForename(found, block) ? 3 : 8;
+    score += forename ? 3 : 8;
   }
-  const office = gazetteer.entity(entity)?.kind === 'official' ? titleBeside(gazetteer, found, entity, block) : undefined;
+  const office = gazetteer.entity(entity)?.kind === 'official' && !forename ? titleBeside(gazetteer, found, entity, block) : undefined;
   if (office) {
     evidence.push(office);
     score += 6;
@@ -225,7 +248,7 @@ export function weigh(gazetteer: Gazetteer, found: Found, group: Group, page: Pa
   score += weighRelated(gazetteer, entity, block, page, evidence);
   if (!group.bare && gazetteer.entity(entity)?.kind !== 'official') score += weighField(block, page, evidence);
   // A surname that only shares a page with its ministry may still be anyone's.
-  if (group.bare && fullName === undefined && !office) score = Math.min(score, hasUnknownForename(found, block) ? 0 : SOME);
+  if (group.bare && fullName === undefined && !office) score = Math.min(score, forename ? 0 : SOME);
   if (score < SOME) return NOTHING;
   return { score, certainty: score >= SURE ? 'sure' : 'uncertain', evidence };
 }

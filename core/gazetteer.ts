@@ -1,6 +1,6 @@
 import { type Automaton, scan } from './automaton.ts';
 import { type AutomatonForm, compile } from './compile.ts';
-import { foldTable, foldText, SINGLE } from './fold.ts';
+import { foldTable, foldText, IGNORED, SINGLE } from './fold.ts';
 import { countOf, type EntityEntry, type Group, readEntity, readGroup, type Tables, TableWriter } from './gazetteer-tables.ts';
 import type { FormGroup, Pack, PackRecord } from './pack.ts';
 import { type EntityId, ROLES } from './profile.ts';
@@ -15,8 +15,9 @@ export type { EntityEntry, Group };
  */
 
 /** Bytes with another number are rebuilt, never migrated. */
-export const GAZETTEER_FORMAT = 2;
+export const GAZETTEER_FORMAT = 3;
 const MAGIC = 0x4d555354;
+const UNDERSCORE = 0x5f;
 
 export interface Gazetteer {
   readonly automaton: Automaton;
@@ -61,12 +62,14 @@ function isBareSurname(record: PackRecord, form: FormGroup): boolean {
   return record.profile.kind === 'official' && !/\s/.test(form.alias.replace(familyStart, '').trim());
 }
 
-function addRecord(draft: Draft, record: PackRecord, entity: number): void {
+function addRecord(draft: Draft, record: PackRecord, entity: number, givenNames: ReadonlySet<string>): void {
   for (const form of record.forms) {
     const { alias, how, lang, texts } = form;
     const needs = form.needs?.length ? neededWords(draft, form.needs) : undefined;
     const group: Group = { type: 'name', entity, alias, how, strong: form.role === 'strong', bare: isBareSurname(record, form) };
     addForms(draft, { ...group, ...(lang ? { lang } : {}), ...(needs ? { needs } : {}) }, texts, form.case);
+    // A surname that is a given name too is one in every case: "Pavla Nováka".
+    if (group.bare && how === 'declined' && givenNames.has(foldText(alias))) addForms(draft, { type: 'given' }, texts, form.case);
   }
   if (record.profile.decoys.length > 0) addForms(draft, { type: 'decoy', entity }, record.profile.decoys, 'capital');
 }
@@ -115,9 +118,10 @@ export function buildGazetteer(packs: readonly Pack[]): Gazetteer {
   for (const pack of packs) for (const record of pack.records) byId.set(record.profile.id, record);
   const records = [...byId.values()];
   const related = relatedTo(records);
+  const known = new Set(packs.flatMap(({ header }) => header.givenNames.map(foldText)));
   const draft: Draft = { tables: new TableWriter(), forms: [], needed: new Map() };
   records.forEach((record, at) => {
-    addRecord(draft, record, at);
+    addRecord(draft, record, at, known);
     const { id, name, kind, offices } = record.profile;
     const roles = [...new Set(offices.map((office) => office.role))];
     draft.tables.addEntity({ id, name, kind, roles, given: givenNames(record), related: related[at] ?? [] });
@@ -208,6 +212,11 @@ function cutsARun(text: string, start: number, end: number): boolean {
   return goesOn || (start > 0 && isKatakana.test(text.charAt(start - 1)));
 }
 
+/** "TRUMP_FAN_1": the name of an account or a file, not of anyone in it. */
+function isInIdentifier(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(start - 1) === UNDERSCORE || text.charCodeAt(end) === UNDERSCORE;
+}
+
 /** All that stands in one block: names and what speaks for or against them. Keep it as it is; `link` reads it. */
 export function findCandidates(gazetteer: Gazetteer, text: string): Candidates {
   const hits: number[] = [];
@@ -216,9 +225,13 @@ export function findCandidates(gazetteer: Gazetteer, text: string): Candidates {
   let kept = 0;
   for (let at = 0; at < hits.length; at += 3) {
     const start = hits[at] as number;
-    if (fold[text.charCodeAt(start)] === SINGLE && cutsARun(text, start, hits[at + 1] as number)) continue;
+    let end = hits[at + 1] as number;
+    // A direction mark or a soft hyphen behind the last letter is no part of the name.
+    while (fold[text.charCodeAt(end - 1)] === IGNORED) end--;
+    if (fold[text.charCodeAt(start)] === SINGLE && cutsARun(text, start, end)) continue;
+    if (isInIdentifier(text, start, end)) continue;
     hits[kept] = start;
-    hits[kept + 1] = hits[at + 1] as number;
+    hits[kept + 1] = end;
     hits[kept + 2] = hits[at + 2] as number;
     kept += 3;
   }

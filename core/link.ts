@@ -1,7 +1,9 @@
-import { type Found, gatherEvidence, type PageEvidence, type ReadBlock, type Reading, weigh } from './evidence.ts';
+import { type Found, gatherEvidence, type PageEvidence, type ReadBlock, type Reading, STRONG, weigh } from './evidence.ts';
 import { foldText } from './fold.ts';
+import { beginsAt } from './forename.ts';
 import type { Gazetteer, Group } from './gazetteer.ts';
 import type { Certainty, Evidence, Mention, Verdict } from './mention.ts';
+import { tongues } from './tongue.ts';
 
 export type { ReadBlock };
 
@@ -22,6 +24,8 @@ export type { ReadBlock };
 export interface LinkContext {
   /** Only those that apply to this page. */
   readonly verdicts: readonly Verdict[];
+  /** What the page says its language is (BCP 47). Asked only where the text itself does not tell. */
+  readonly lang?: string | undefined;
   /** Publication date of the page, ISO 8601. */
   readonly date?: string;
 }
@@ -42,14 +46,20 @@ function spansOf(gazetteer: Gazetteer, block: ReadBlock): readonly Found[] {
   return [...spans.values()].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start).map((span) => ({ block, ...span }));
 }
 
-/** Half-open ranges that are taken already in one block. */
+/**
+ * What is taken already in one block. Spans come longest first, so none lies wholly inside a later one, and whether its two ends are free
+ * says whether all of it is: a block of a hundred thousand names costs no more for each of them than a block of ten.
+ */
 class Taken {
-  private readonly ranges: [number, number][] = [];
-  has(start: number, end: number): boolean {
-    return this.ranges.some(([from, to]) => start < to && from < end);
+  private readonly units: Uint8Array;
+  constructor(length: number) {
+    this.units = new Uint8Array(length);
   }
-  add(start: number, end: number): void {
-    this.ranges.push([start, end]);
+  has({ start, end }: Found): boolean {
+    return this.units[start] === 1 || this.units[end - 1] === 1;
+  }
+  add({ start, end }: Found): void {
+    this.units.fill(1, start, end);
   }
 }
 
@@ -82,6 +92,10 @@ interface Choice {
   readonly score: number;
 }
 
+function isOfficial(gazetteer: Gazetteer, group: Group): boolean {
+  return gazetteer.entity(group.entity as number)?.kind === 'official';
+}
+
 /** Who is meant by a span; nobody if nothing speaks for anyone. More than one if it cannot be decided. */
 function choose(gazetteer: Gazetteer, found: Found, page: PageEvidence, context: LinkContext): readonly Choice[] {
   const choices: Choice[] = [];
@@ -96,10 +110,14 @@ function choose(gazetteer: Gazetteer, found: Found, page: PageEvidence, context:
     const weighed = weigh(gazetteer, found, group, page);
     if (weighed.score > 0) choices.push({ group, ...weighed });
   }
-  choices.sort((a, b) => b.score - a.score);
-  const [first, second] = choices;
-  if (!first || !second || first.score >= second.score + 2) return choices.slice(0, 1);
-  return choices.filter((choice) => choice.score > first.score - 2).map((choice) => ({ ...choice, certainty: 'uncertain' as const }));
+  // "Foreign Minister Sikorski" is no helicopter maker, whatever the page is about.
+  const titled = choices.filter(({ evidence }) => evidence.some(({ type }) => type === 'office'));
+  const likely = (titled.length > 0 ? choices.filter(({ group, score }) => score >= STRONG || isOfficial(gazetteer, group)) : choices).sort(
+    (a, b) => b.score - a.score,
+  );
+  const [first, second] = likely;
+  if (!first || !second || first.score >= second.score + 2) return likely.slice(0, 1);
+  return likely.filter((choice) => choice.score > first.score - 2).map((choice) => ({ ...choice, certainty: 'uncertain' as const }));
 }
 
 function toMention(gazetteer: Gazetteer, found: Found, choices: readonly Choice[]): Mention | undefined {
@@ -107,11 +125,12 @@ function toMention(gazetteer: Gazetteer, found: Found, choices: readonly Choice[
   const entity = first && gazetteer.entity(first.group.entity as number);
   if (!first || !entity) return;
   const { alias = '', how = 'given', lang } = first.group;
+  const start = beginsAt(found, entity);
   return {
     block: found.block.id,
-    start: found.start,
+    start,
     end: found.end,
-    surface: found.block.text.slice(found.start, found.end),
+    surface: found.block.text.slice(start, found.end),
     entity: entity.id,
     name: entity.name,
     kind: entity.kind,
@@ -122,14 +141,14 @@ function toMention(gazetteer: Gazetteer, found: Found, choices: readonly Choice[
 }
 
 /** Spans that stand if nothing but strong aliases and decoys counted: the ground on which the weak ones are weighed. */
-function strongSpans(spans: readonly Found[]): readonly Found[] {
-  const taken = new Taken();
+function strongSpans(spans: readonly Found[], length: number): readonly Found[] {
+  const taken = new Taken(length);
   const strong: Found[] = [];
   for (const found of spans) {
-    if (taken.has(found.start, found.end)) continue;
+    if (taken.has(found)) continue;
     const decides = isDecoy(found) || found.groups.some((group) => group.strong);
     if (!decides) continue;
-    taken.add(found.start, found.end);
+    taken.add(found);
     if (!isDecoy(found)) strong.push(found);
   }
   return strong;
@@ -139,21 +158,22 @@ function strongSpans(spans: readonly Found[]): readonly Found[] {
 export function link(gazetteer: Gazetteer, blocks: readonly ReadBlock[], context: LinkContext): readonly Mention[] {
   const reading: Reading[] = blocks.map((block) => {
     const spans = spansOf(gazetteer, block);
-    return { block, spans, strong: strongSpans(spans) };
+    return { block, spans, strong: strongSpans(spans, block.text.length) };
   });
-  const page = gatherEvidence(gazetteer, reading, (found, entity) => verdictFor(gazetteer, found, entity, context.verdicts) !== 'not-this');
+  const counts = (found: Found, entity: number) => verdictFor(gazetteer, found, entity, context.verdicts) !== 'not-this';
+  const page = gatherEvidence(gazetteer, reading, { counts, tongue: tongues(blocks, context.lang) });
   const mentions: Mention[] = [];
-  for (const { spans } of reading) {
-    const taken = new Taken();
+  for (const { block, spans } of reading) {
+    const taken = new Taken(block.text.length);
     const here: Mention[] = [];
     for (const found of spans) {
-      if (taken.has(found.start, found.end)) continue;
+      if (taken.has(found)) continue;
       const mention = isDecoy(found) ? undefined : toMention(gazetteer, found, choose(gazetteer, found, page, context));
       if (!mention && !isDecoy(found)) continue;
-      taken.add(found.start, found.end);
+      taken.add(found);
       if (mention) here.push(mention);
     }
-    mentions.push(...here.sort((a, b) => a.start - b.start));
+    for (const mention of here.sort((a, b) => a.start - b.start)) mentions.push(mention);
   }
   return mentions;
 }

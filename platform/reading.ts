@@ -96,7 +96,7 @@ async function relink(tab: Tab, document: PageDocument): Promise<void> {
     (url) => url !== undefined,
   );
   const verdicts = await verdictsNow({ urls, host: hostOf(document.url) ?? '', incognito: tab.incognito });
-  document.mentions = link(document.gazetteer, [...document.blocks.values()], { verdicts });
+  document.mentions = link(document.gazetteer, [...document.blocks.values()], { verdicts, lang: document.lang });
 }
 
 /** After a verdict: all that is known of open pages is linked anew, from the text that is held. */

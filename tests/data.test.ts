@@ -29,6 +29,16 @@ function isFileOf(stem: string | undefined, country: string): boolean {
   return stem === country.toLowerCase() || (country === 'INT' && ['un', 'nato', 'eu'].includes(stem ?? ''));
 }
 
+test('no decoy folds to the very form that it would hide', () => {
+  const forms = new Map(
+    pack.records.flatMap(({ profile, forms: groups }) =>
+      groups.flatMap(({ texts }) => texts.map((text) => [foldText(text), profile.name])),
+    ),
+  );
+  const decoys = [...pack.header.decoys, ...pack.records.flatMap(({ profile }) => profile.decoys)];
+  expect(decoys.filter((decoy) => forms.has(foldText(decoy)))).toEqual([]);
+});
+
 describe('each record', () => {
   test('stands in the file of its kind and country, sorted by id', () => {
     const problems = data.records.flatMap((record, i) => {

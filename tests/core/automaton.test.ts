@@ -54,6 +54,18 @@ describe('one pass finds every form', () => {
   });
 });
 
+test('a form with a word that is too long to be told from others is left out', () => {
+  const long = (end: string) => `Б\u0301${'о'.repeat(300)}${end}`;
+  expect(found(forms(long('a')), long('b'))).toEqual([]);
+  expect(compile(forms(long('a')))).toMatchObject({ count: 0, leftOut: 1 });
+});
+
+test('signs that may be missing do not multiply without end', () => {
+  const many = Array.from({ length: 30 }, (_, index) => `A${index}`);
+  expect(found(forms(many.join('. ')), many.join('. '))).toHaveLength(1);
+  expect(found(forms(many.slice(0, 5).join(', ')), many.slice(0, 5).join(' '))).toHaveLength(1);
+});
+
 /** The four naive lines of the essay in automaton.ts, over words. */
 function naive(list: readonly string[], text: string): string[] {
   const words = readWords(text);

@@ -3,8 +3,10 @@ import { foldText } from '../../core/fold.ts';
 import { buildGazetteer, findCandidates, gazetteerFromBytes, gazetteerToBytes } from '../../core/gazetteer.ts';
 import { link } from '../../core/link.ts';
 import type { Mention, Verdict } from '../../core/mention.ts';
+import type { Language } from '../../core/profile.ts';
 import { office, packOf, record, relation } from './pack-of.ts';
 
+const declined = (lang: Language, alias: string, text: string) => ({ alias, texts: [text], lang, how: 'declined' as const });
 const pack = packOf(
   [
     record('Q1', 'company', ['Rheinmetall', { texts: ['Рейнметал', 'Рейнметалу', 'Рейнметалом'], lang: 'uk', how: 'declined' }]),
@@ -32,17 +34,33 @@ const pack = packOf(
     record('Q15', 'official', ['Ursula von der Leyen', 'von der Leyen']),
     record('Q16', 'company', ['Rafael Advanced Defense Systems', '(Rafael)']),
     record('Q17', 'official', ['Theresa May', '(May)']),
+    record('Q18', 'official', ['Emmanuel Macron', 'Macron', declined('pl', 'Macron', 'Macronie'), declined('de', 'Macron', 'Macrons')]),
+    record('Q19', 'official', ['Li Qiang', '(Li)'], { offices: [office('head-of-government')] }),
+    record('Q20', 'official', ['Petr Pavel', '(Pavel)', { ...declined('cs', 'Pavel', 'Pavla'), role: 'weak' }]),
+    record('Q21', 'official', ['Michael Waltz', 'Waltz'], { offices: [office('legislator')] }),
+    record('Q22', 'official', ['Radosław Sikorski', '(Sikorsky)'], { offices: [office('foreign-minister')] }),
+    record('Q23', 'company', ['(Sikorsky)'], { name: 'Sikorsky Aircraft' }),
+    record('Q24', 'official', ['Андрій Сибіга', '(Сибіга)', { ...declined('uk', 'Сибіга', 'Сибізі'), role: 'weak' }], {
+      offices: [office('foreign-minister')],
+    }),
+    record('Q25', 'official', ['Михайло Федоров', '(Федоров)', { ...declined('uk', 'Федоров', 'Федорову'), role: 'weak' }], {
+      offices: [office('defence-minister')],
+    }),
+    record('Q26', 'official', ['Юлія Свириденко', '(Свириденко)'], { offices: [office('head-of-government')] }),
+    record('Q27', 'official', ['Кирило Буданов', '(Буданов)'], { offices: [office('intelligence-chief')] }),
   ],
   {
     fieldWords: ['missile', 'missiles', 'fighter jets', 'air defence', 'munitions', 'озброєння'],
     titles: {
-      'defence-minister': ['defence secretary', 'minister of defence'],
-      'head-of-government': ['prime minister'],
+      'defence-minister': ['defence secretary', 'minister of defence', 'міністр оборони', 'міністру оборони'],
+      'foreign-minister': ['foreign minister', 'глава мзс', 'главі мзс'],
+      'head-of-government': ['prime minister', 'прем’єр-міністерка'],
+      'intelligence-chief': ['очільник гур'],
       'head-of-state': ['president', 'президент'],
       legislator: ['speaker'],
     },
     decoys: ['Boeing Field'],
-    givenNames: ['Rachel', 'Olena', 'Peter', 'Rafael'],
+    givenNames: ['Rachel', 'Olena', 'Peter', 'Rafael', 'Pavel', 'Oscar', 'Павел'],
   },
 );
 const gazetteer = buildGazetteer([pack]);
@@ -107,6 +125,45 @@ describe('linking', () => {
     ['all capitals', 'BOEING AND RHEINMETALL', ['BOEING=Q11', 'RHEINMETALL=Q1']],
     ['acronyms letter for letter', 'The mod rocker and the MoD', ['MoD=Q12']],
     ['nothing', '', []],
+    ['an unknown given name behind an office', 'The chief and Prime Minister Stanleigh Johnson spoke to the house.', []],
+    ['a country behind an office', 'Про це сказав міністр оборони України Федоров.', ['Федоров=Q25']],
+    ['an honorific is no given name', 'Boris Johnson came, and Mr Johnson spoke.', ['Boris Johnson=Q5', 'Johnson=Q5']],
+    ['a given name behind a surname that stands in front', 'Prime Minister Li Keqiang spoke.', []],
+    ['a surname that stands in front, alone', 'Prime Minister Li spoke.', ['Li=Q19']],
+    ['an initial between', 'President Volodymyr O. Zelensky spoke.', ['Volodymyr O. Zelensky=Q7']],
+    ['a form of another language', 'La vie est belle en Macronie pour les amis du palais.', []],
+    ['a form of the language', 'To nie jest dobre, co się o Macronie mówi w Paryżu.', ['Macronie=Q18']],
+    ['an English plural', 'All of the Macrons were there with their friends.', []],
+    ['a German genitive', 'Das ist die Rede Macrons und nicht die des Kanzlers.', ['Macrons=Q18']],
+    [
+      'a quotation in another language',
+      ['Die Rede Macrons ist nicht neu.', 'The house of the Macrons was sold by his friends.'],
+      ['Macrons=Q18'],
+    ],
+    ['a given name in another case', ['Petr Pavel přijal hosty.', 'Setkání pana Pavla Nováka a hostů.'], ['Petr Pavel=Q20']],
+    ['a strong surname that the page brings in for another', 'Oscar Waltz sings. Waltz is loved.', []],
+    ['… and its bearer by office', 'Oscar Waltz sings. Speaker Waltz is loved.', ['Waltz=Q21']],
+    ['… and its bearer in the first place', 'Waltz spoke. Oscar Waltz sang.', ['Waltz=Q21']],
+    ['the office decides against a firm', 'Foreign Minister Sikorsky spoke of missiles and munitions.', ['Sikorsky=Q22']],
+    ['no office, the firm', 'The Sikorsky line builds missiles and munitions.', ['Sikorsky=Q23']],
+    ['the name of an account', 'BOEING_FAN_1 and @my_Boeing wrote about Rheinmetall_2.', []],
+    ['a hashtag', '#Boeing', ['Boeing=Q11']],
+    ['uk: office of a ministry', 'Про це главі МЗС Сибізі сказав глава МЗС Сибіга.', ['Сибізі=Q24', 'Сибіга=Q24']],
+    ['uk: office, dative', 'Доповіли міністру оборони Федорову.', ['Федорову=Q25']],
+    [
+      'uk: office with either apostrophe',
+      "Прем'єр-міністерка Свириденко і прем’єр-міністерка Свириденко.",
+      ['Свириденко=Q26', 'Свириденко=Q26'],
+    ],
+    ['uk: office of an agency', 'Очільник ГУР Буданов розповів.', ['Буданов=Q27']],
+    ['uk: a surname without an office', 'Федоров забив гол, а Буданов відбив.', []],
+    ['uk: quotation marks', '«президент Зеленський»', ['Зеленський=Q7']],
+    ['letters of two scripts', 'B\u043eeing and Зеленс\u006bий', []],
+    ['a single line break within a name', 'BAE\nSystems', ['BAE\nSystems=Q4']],
+    ['a blank line within a name, CRLF', 'BAE\r\n\r\nSystems', []],
+    ['right to left', 'חברת \u200fBoeing\u200f ו-Rheinmetall', ['Boeing=Q11', 'Rheinmetall=Q1']],
+    ['lone surrogates', '\ud83dBoeing\udc00', ['Boeing=Q11']],
+    ['marks alone', '\u0301\u0301 \u0301', []],
   ])('%s', (_, text, expected) => {
     expect(show(read(text))).toEqual(expected);
   });
@@ -135,6 +192,19 @@ describe("the reader's verdicts", () => {
     ['a denied full name is no evidence', 'Mykhailo Fedorov came. Fedorov spoke.', [verdict('Q9', 'not-this')], []],
   ])('%s', (_, text, verdicts, expected) => {
     expect(show(read(text, verdicts))).toEqual(expected);
+  });
+});
+
+describe('much of it', () => {
+  test.each([
+    ['a hundred thousand names in one block', 'Boeing met Prime Minister Johnson. '.repeat(50_000), 50_000],
+    ['a million letters without a space', 'Б'.repeat(1_000_000), 0],
+    ['a million marks', '\u0301'.repeat(1_000_000), 0],
+  ])('%s', (_, text, boeings) => {
+    const started = performance.now();
+    expect(read(text).filter((mention) => mention.entity === 'Q11')).toHaveLength(boeings);
+    // A twentieth of this is usual; what grows with the square of the text takes minutes.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { familyOf, tongueOf, tongues } from '../../core/tongue.ts';
+
+describe('the family of languages', () => {
+  test.each([
+    ['The army said that it would buy the drones from a firm in the north.', 'english'],
+    ['Das Heer will die Drohnen von einer Firma im Norden kaufen.', 'germanic'],
+    ['Försvaret köper drönare från ett företag som är på väg till norr, och det är inte dyrt.', 'germanic'],
+    ["L'armée achète des drones dans le nord pour les unités.", 'romance'],
+    ['El ejército compra los drones en el norte por su precio.', 'romance'],
+    ['Wojsko nie kupi dronów, bo się okazało, że firma jest za mała.', 'slavic'],
+    ['Armáda koupí drony, které se vyrábějí v Brně, a je to pro ni dobré.', 'slavic'],
+    ['Hadsereg és a drón az északi cégtől, hogy nem drága.', 'other'],
+    ['Boeing Rheinmetall Airbus', undefined],
+    ['', undefined],
+  ])('%s', (text, tongue) => {
+    expect(tongueOf(text)).toBe(tongue);
+  });
+
+  test.each([
+    ['de-AT', 'germanic'],
+    ['EN_us', 'english'],
+    ['xx', undefined],
+    [undefined, undefined],
+  ])('by tag: %s', (tag, family) => {
+    expect(familyOf(tag)).toBe(family);
+  });
+
+  test('a block that does not tell is of the language of its page, and a page that does not tell, of its tag', () => {
+    const english = { id: 1, text: 'The army said that it would buy the drones.' };
+    const short = { id: 2, text: 'Boeing' };
+    expect(tongues([english, short], 'de')(short)).toBe('english');
+    expect(tongues([short], 'de')(short)).toBe('germanic');
+    expect(tongues([short], undefined)(short)).toBeUndefined();
+  });
+});
