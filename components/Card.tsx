@@ -2,7 +2,7 @@ import type { EntityId } from '../core/profile.ts';
 import type { CardView } from '../platform/messages.ts';
 import { Name } from './Name.tsx';
 import { uncertainSentence, whySentences } from './why.ts';
-import { articles, descriptor, sentences } from './words.ts';
+import { articles, capitalised, descriptor, sentences } from './words.ts';
 
 export interface CardProps {
   readonly view: CardView;
@@ -19,7 +19,7 @@ export function Card({ view, onOpenProfile }: CardProps) {
       <h1 id="name">
         <Name name={view.name} kind={view.kind} certainty={view.certainty} />
       </h1>
-      <p dir="auto">{view.line}</p>
+      <p dir="auto">{capitalised(view.line)}</p>
       <p class="muted">{descriptor(view, view.line)}</p>
       <div class="why">
         {view.certainty === 'uncertain' ? <p class="unsure">{uncertainSentence(view.also)}</p> : undefined}

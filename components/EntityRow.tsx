@@ -7,7 +7,7 @@ import { Icon } from './Icon.tsx';
 import { Name } from './Name.tsx';
 import { Steps } from './Steps.tsx';
 import { whySentences } from './why.ts';
-import { quoted, sentences, times } from './words.ts';
+import { capitalised, quoted, sentences, times } from './words.ts';
 
 export interface RowProps {
   readonly entity: EntityOnPage;
@@ -23,14 +23,17 @@ export function EntityRow(props: RowProps) {
   const [open, setOpen] = useState(false);
   const drawer = useId();
   return (
-    <li class="row">
-      <div class="row-head">
-        <p class="sentence">
-          <button type="button" class="name" onClick={() => props.onOpen(entity.id)}>
-            <Name name={entity.name} kind={entity.kind} />
-          </button>
-          <span class="told"> · {times(entity.times)}</span>
-          <Companion of={entity} />
+    <li class={open ? 'row open' : 'row'}>
+      <p class="sentence">
+        <button type="button" class="name" onClick={() => props.onOpen(entity.id)}>
+          <Name name={entity.name} kind={entity.kind} />
+        </button>
+        <span class="told"> · {times(entity.times)}</span>
+        <Companion of={entity} />
+      </p>
+      <div class="row-foot">
+        <p class="line muted" dir="auto">
+          {capitalised(entity.line)}
         </p>
         <div class="steps">
           <Steps name={entity.name} onGoTo={(step) => props.onGoTo(entity.id, step)} />
@@ -47,9 +50,6 @@ export function EntityRow(props: RowProps) {
           </button>
         </div>
       </div>
-      <p class="muted" dir="auto">
-        {entity.line}
-      </p>
       <div id={drawer} hidden={!open}>
         {open ? <Drawer {...props} /> : undefined}
       </div>
@@ -75,7 +75,8 @@ function Drawer(props: RowProps) {
       <ul class="why">
         {entity.surfaces.map((surface) => (
           <li key={surface.text}>
-            {whySentences(surface.text, surface.why, view.labels).join(' ')} <span class="muted">{times(surface.times)}</span>
+            {whySentences(surface.text, surface.why, view.labels).join(' ')}
+            {entity.surfaces.length === 1 ? undefined : <span class="muted"> {capitalised(times(surface.times))}.</span>}
           </li>
         ))}
       </ul>

@@ -4,8 +4,7 @@ import type { RowProps } from './EntityRow.tsx';
 import { Name } from './Name.tsx';
 import type { Named } from './places.ts';
 import { Steps } from './Steps.tsx';
-import { uncertainSentence } from './why.ts';
-import { list, quoted, times } from './words.ts';
+import { capitalised, list, quoted, times } from './words.ts';
 
 /** One entity that may be meant: pale, with the question; if the words may mean several, all are named. */
 export function MaybeRow(props: RowProps) {
@@ -13,29 +12,27 @@ export function MaybeRow(props: RowProps) {
   const surfaces = list(entity.surfaces.slice(0, 3).map((surface) => quoted(surface.text)));
   return (
     <li class="row maybe">
-      <div class="row-head">
-        <p class="sentence">
-          {surfaces === '' ? undefined : (
-            <span class="told">
-              {surfaces}, {times(entity.times)}: is it{' '}
-            </span>
-          )}
-          {choicesOf(props).map((choice, index) => (
-            <span key={choice.id}>
-              {index === 0 ? '' : ' or '}
-              <button type="button" class="name" onClick={() => props.onOpen(choice.id)}>
-                <Name name={choice.name} kind={entity.kind} certainty="uncertain" />
-              </button>
-            </span>
-          ))}
-          ?
+      <p class="sentence">
+        {surfaces === '' ? undefined : (
+          <span class="told">
+            {surfaces}, {times(entity.times)}: is it{' '}
+          </span>
+        )}
+        {choicesOf(props).map((choice, index) => (
+          <span key={choice.id}>
+            {index === 0 ? '' : ' or '}
+            <button type="button" class="name" onClick={() => props.onOpen(choice.id)}>
+              <Name name={choice.name} kind={entity.kind} certainty="uncertain" />
+            </button>
+          </span>
+        ))}
+        ?
+      </p>
+      {entity.also.length > 0 ? undefined : (
+        <p class="line muted" dir="auto">
+          {capitalised(entity.line)}
         </p>
-        <div class="steps">
-          <Steps name={entity.name} onGoTo={(step) => props.onGoTo(entity.id, step)} />
-        </div>
-      </div>
-      {entity.also.length > 0 ? undefined : <p class="muted">{entity.line}</p>}
-      <p class="muted">{uncertainSentence(entity.also)}</p>
+      )}
       <Judging {...props} />
     </li>
   );
@@ -46,7 +43,7 @@ function choicesOf({ entity }: RowProps): readonly Named[] {
 }
 
 function Judging(props: RowProps) {
-  const { view, onJudged } = props;
+  const { entity, view, onJudged } = props;
   const choices = choicesOf(props);
   const ambiguous = choices.length > 1;
   const verdict = (id: EntityId, says: Verdict['says']): Verdict => ({ entity: id, says, scope: 'page', where: view.url });
@@ -62,6 +59,9 @@ function Judging(props: RowProps) {
       <button type="button" class="button" onClick={() => onJudged(none, list(names, 'or'))}>
         {ambiguous ? 'None of them' : 'No'}
       </button>
+      <div class="steps">
+        <Steps name={entity.name} onGoTo={(step) => props.onGoTo(entity.id, step)} />
+      </div>
     </div>
   );
 }

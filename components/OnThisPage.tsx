@@ -57,7 +57,7 @@ function Uncertain(props: JudgedProps) {
       <h2 id="group-uncertain">
         Uncertain <span class="count">{number(props.entities.length)}</span>
       </h2>
-      <p class="muted">Words that may be a name. They count for nothing until you say so.</p>
+      <p class="muted">Little else on the page speaks for these. They count for nothing until you say so.</p>
       <ul class="rows" onKeyDown={stepRows}>
         {props.entities.map((entity) => (
           <MaybeRow

@@ -42,7 +42,8 @@ export function siteSentence(site: SiteState): string {
 
 function readingSentence(view: PageView): string {
   const sure = view.entities.filter((entity) => entity.certainty === 'sure').length;
-  if (view.entities.length === 0) return `No name found on this page so far.`;
+  // The list below says in its own words that it is empty.
+  if (view.entities.length === 0) return '';
   const uncertain = view.entities.length - sure;
   const names = sure === 0 ? 'No certain name' : count(sure, 'name', 'names');
   return `${names} on this page${uncertain === 0 ? '' : `, ${uncertain} uncertain`}.`;
@@ -75,7 +76,7 @@ export function PageState(props: PageStateProps) {
 function Ask(props: PageStateProps & { readonly canAsk: boolean }) {
   return (
     <>
-      <p class="muted">Nothing of it has been looked at. Read it once, until you leave it, or always, whenever you open this site.</p>
+      <p class="muted">Nothing on it has been looked at. Muster can read this page until you leave it, or this site always.</p>
       <div class="buttons">
         <button type="button" class="button primary" onClick={props.onReadOnce}>
           Read this page once

@@ -22,7 +22,7 @@ export function PairList({
             <Name name={pair.name} kind={pair.kind} />{' '}
             <span class="muted block">
               {together(pair)}
-              {pair.last === undefined ? '' : `, last ${date(pair.last)}`}
+              {pair.last === undefined ? '' : `, last\u00a0${date(pair.last)}`}
             </span>
           </button>
         </li>

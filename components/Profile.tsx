@@ -1,11 +1,11 @@
-import type { EntityId, Office, Profile, Source } from '../core/profile.ts';
+import type { EntityId, Fact, Office, Profile, Source } from '../core/profile.ts';
 import type { ProfileView } from '../platform/messages.ts';
 import { hostOf, safeHref } from './links.ts';
 import { Name } from './Name.tsx';
 import { PairList } from './PairList.tsx';
 import { ProfileNames } from './ProfileNames.tsx';
 import type { Named } from './places.ts';
-import { articles, date, descriptor, FACT_LABELS, labelOf, relation, term } from './words.ts';
+import { articles, capitalised, date, descriptor, FACT_LABELS, labelOf, relation, term } from './words.ts';
 
 export interface ProfileSheetProps {
   readonly view: ProfileView;
@@ -18,14 +18,21 @@ export interface ProfileSheetProps {
 export function ProfileSheet(props: ProfileSheetProps) {
   const { view } = props;
   const { profile } = view;
-  const numbered = numberSources(profile);
+  const told = toldAbove(view);
+  const numbered = numberSources(profile, told);
   return (
     <article class="profile">
       <h1 tabIndex={-1}>
         <Name name={profile.name} kind={profile.kind} />
       </h1>
       <p class="lede" dir="auto">
-        {view.line}
+        {capitalised(view.line)}
+        {told === undefined ? undefined : (
+          <>
+            {' '}
+            <Ref source={told.source} numbered={numbered} sources={view.sources} />
+          </>
+        )}
       </p>
       <p class="muted">{descriptor(profile, view.line, view.origin === 'own' ? 'From your own list, added' : 'As of')}</p>
       <Offices {...props} numbered={numbered} />
@@ -38,10 +45,16 @@ export function ProfileSheet(props: ProfileSheetProps) {
   );
 }
 
+/** The fact that the line under the name has told already: it is not told twice. */
+function toldAbove({ profile, line }: ProfileView): Fact | undefined {
+  return profile.facts.find((fact) => fact.key === 'does' && line.includes(fact.value));
+}
+
 /** Sources in the order in which the profile first leans on them, those that no single statement names at the end. */
-export function numberSources(profile: Profile): readonly string[] {
+export function numberSources(profile: Profile, first?: Fact): readonly string[] {
   return [
     ...new Set([
+      ...(first === undefined ? [] : [first.source]),
       ...presentFirst(profile.offices).map((office) => office.source),
       ...profile.facts.map((fact) => fact.source),
       ...profile.relations.map((one) => one.source),
@@ -88,24 +101,33 @@ function officeTerm(office: Office): string {
 }
 
 function Facts({ view, numbered }: SectionProps) {
-  if (view.profile.facts.length === 0) return null;
+  const told = toldAbove(view);
+  const facts = view.profile.facts.filter((fact) => fact !== told);
+  if (facts.length === 0) return null;
   return (
     <section aria-labelledby="facts">
       <h2 id="facts">Facts</h2>
       <dl class="facts">
-        {view.profile.facts.map((fact) => (
+        {facts.map((fact) => (
           <div key={`${fact.key} ${fact.value}`}>
             <dt>{FACT_LABELS[fact.key]}</dt>
             <dd>
-              {fact.key === 'website' ? <Outside address={fact.value} words={hostOf(fact.value)} /> : <span dir="auto">{fact.value}</span>}{' '}
-              {fact.asOf === undefined ? undefined : <span class="muted">as of {date(fact.asOf)} </span>}
-              <Ref source={fact.source} numbered={numbered} sources={view.sources} />
+              <FactValue fact={fact} />{' '}
+              <span class="asof">
+                {fact.asOf === undefined || fact.asOf === fact.value ? undefined : <span class="muted">as of {date(fact.asOf)} </span>}
+                <Ref source={fact.source} numbered={numbered} sources={view.sources} />
+              </span>
             </dd>
           </div>
         ))}
       </dl>
     </section>
   );
+}
+
+function FactValue({ fact }: { readonly fact: Fact }) {
+  if (fact.key === 'website') return <Outside address={fact.value} words={hostOf(fact.value)} />;
+  return <span dir="auto">{fact.key === 'founded' || fact.key === 'date' ? date(fact.value) : fact.value}</span>;
 }
 
 function Relations({ view, onOpen, numbered }: SectionProps) {
@@ -140,7 +162,7 @@ function NamedWithSection({ view, onPair, onNamedWith }: ProfileSheetProps) {
       <PairList of={me} pairs={view.namedWith.slice(0, 5)} onPair={onPair} />
       {view.namedWith.length === 0 ? undefined : (
         <button type="button" class="plain" onClick={() => onNamedWith(me)}>
-          All it was named with
+          Show all
         </button>
       )}
     </section>
@@ -149,9 +171,10 @@ function NamedWithSection({ view, onPair, onNamedWith }: ProfileSheetProps) {
 
 function seenSentence(seen: ProfileView['seen']): string {
   if (seen.articles === 0) return 'Not yet named in an article that you read.';
-  const first = seen.first === undefined ? '' : `, first ${date(seen.first)}`;
-  const last = seen.last === undefined || seen.last === seen.first ? '' : `, last ${date(seen.last)}`;
-  return `Named in ${articles(seen.articles)}${first}${last}.`;
+  if (seen.first === undefined) return `Named in ${articles(seen.articles)}.`;
+  const span =
+    seen.last === undefined || seen.last === seen.first ? `of ${date(seen.first)}` : `from ${date(seen.first)} to ${date(seen.last)}`;
+  return `Named in ${articles(seen.articles)}, ${span}.`;
 }
 
 function Sources({ numbered, sources }: { readonly numbered: readonly string[]; readonly sources: ProfileView['sources'] }) {

@@ -1,5 +1,5 @@
 import type { Language, PersonName, Profile } from '../core/profile.ts';
-import { language } from './words.ts';
+import { count, language } from './words.ts';
 
 interface Spelling {
   readonly text: string;
@@ -25,8 +25,8 @@ export function spellings(profile: Profile): ReadonlyMap<Language, readonly Spel
     groups.set(tag, group);
   };
   note('', profile.name, false);
-  for (const alias of profile.aliases) note(alias.lang ?? '', alias.text, alias.role === 'weak');
   for (const [tag, name] of Object.entries(profile.names ?? {})) note(tag, writtenOut(name, tag), false);
+  for (const alias of profile.aliases) note(alias.lang ?? '', alias.text, alias.role === 'weak');
   // English is what the names of no one language are mostly in: what stands there need not stand twice.
   for (const text of groups.get('')?.keys() ?? []) groups.get('en')?.delete(text);
   return new Map(
@@ -34,13 +34,52 @@ export function spellings(profile: Profile): ReadonlyMap<Language, readonly Spel
   );
 }
 
+/** As many spellings as can be taken in at a glance; of more, the chief ones are shown and the rest is folded away. */
+const GLANCE = 8;
+const CHIEF = { anyLanguage: 4, oneLanguage: 1 } as const;
+
+type Group = readonly [Language, readonly Spelling[]];
+
+/** What to show at once, and what to fold away. Every language keeps at least one spelling in sight. */
+export function chiefSpellings(groups: readonly Group[]): { readonly chief: readonly Group[]; readonly rest: readonly Group[] } {
+  const parted = groups.map(([tag, texts]) => {
+    const most = tag === '' ? CHIEF.anyLanguage : CHIEF.oneLanguage;
+    const strong = texts.filter((spelling) => !spelling.weak).slice(0, most);
+    const chief = strong.length > 0 ? strong : texts.slice(0, 1);
+    return { tag, chief, rest: texts.filter((spelling) => !chief.includes(spelling)) };
+  });
+  const folded = parted.reduce((sum, { rest }) => sum + rest.length, 0);
+  const all = groups.reduce((sum, [, texts]) => sum + texts.length, 0);
+  // To fold one or two away would save no room.
+  if (all <= GLANCE || folded < 3) return { chief: groups, rest: [] };
+  return {
+    chief: parted.map(({ tag, chief }) => [tag, chief] as const),
+    rest: parted.filter(({ rest }) => rest.length > 0).map(({ tag, rest }) => [tag, rest] as const),
+  };
+}
+
 /** The names in all scripts, by language. */
 export function ProfileNames({ profile }: { readonly profile: Profile }) {
-  const groups = [...spellings(profile)];
-  const anyWeak = groups.some(([, texts]) => texts.some((spelling) => spelling.weak));
+  const { chief, rest } = chiefSpellings([...spellings(profile)]);
+  const folded = rest.reduce((sum, [, texts]) => sum + texts.length, 0);
   return (
     <section aria-labelledby="names">
       <h2 id="names">Names</h2>
+      <Spellings groups={chief} />
+      {folded === 0 ? undefined : (
+        <details>
+          <summary>{count(folded, 'more spelling', 'more spellings')}</summary>
+          <Spellings groups={rest} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Spellings({ groups }: { readonly groups: readonly Group[] }) {
+  const anyWeak = groups.some(([, texts]) => texts.some((spelling) => spelling.weak));
+  return (
+    <>
       <dl class="facts">
         {groups.map(([tag, texts]) => (
           <div key={tag}>
@@ -48,15 +87,7 @@ export function ProfileNames({ profile }: { readonly profile: Profile }) {
             <dd>
               <ul class="spellings" lang={tag === '' ? undefined : tag}>
                 {texts.map((spelling) => (
-                  <li key={spelling.text} class={spelling.weak ? 'weak' : undefined}>
-                    <bdi>{spelling.text}</bdi>
-                    {spelling.weak ? (
-                      <span lang="en" class="weak-mark">
-                        {' '}
-                        weak
-                      </span>
-                    ) : undefined}
-                  </li>
+                  <SpellingItem key={spelling.text} spelling={spelling} />
                 ))}
               </ul>
             </dd>
@@ -64,6 +95,20 @@ export function ProfileNames({ profile }: { readonly profile: Profile }) {
         ))}
       </dl>
       {anyWeak ? <p class="muted">A weak name is marked only where something else on the page speaks for it.</p> : undefined}
-    </section>
+    </>
+  );
+}
+
+function SpellingItem({ spelling }: { readonly spelling: Spelling }) {
+  return (
+    <li class={spelling.weak ? 'weak' : undefined}>
+      <bdi>{spelling.text}</bdi>
+      {spelling.weak ? (
+        <span lang="en" class="weak-mark">
+          {' '}
+          weak
+        </span>
+      ) : undefined}
+    </li>
   );
 }

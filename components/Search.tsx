@@ -3,7 +3,7 @@ import type { EntityId } from '../core/profile.ts';
 import type { SearchHit } from '../platform/messages.ts';
 import { messageOf } from './asked.ts';
 import { Name } from './Name.tsx';
-import { count, kindName, quoted } from './words.ts';
+import { capitalised, count, kindName, quoted } from './words.ts';
 
 export interface SearchProps {
   readonly text: string;
@@ -140,7 +140,7 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
       <Name name={hit.name} kind={hit.kind} /> <span class="muted">{kindName(hit.kind)}</span>
       {hit.matched === undefined ? undefined : <span class="block">also {quoted(hit.matched)}</span>}
       <span class="muted block" dir="auto">
-        {hit.line}
+        {capitalised(hit.line)}
       </span>
     </>
   );
@@ -163,7 +163,9 @@ function Nothing({ text, found }: { readonly text: string; readonly found: Found
   return (
     <div class="empty">
       <p>No profile for {quoted(text)}.</p>
-      <p class="muted">You can add it to your own list in the options.</p>
+      <a class="button" href={`/options.html?add=${encodeURIComponent(text)}`} target="_blank" rel="noopener">
+        Add it to my list
+      </a>
     </div>
   );
 }

@@ -44,7 +44,8 @@ export const CARD_STYLE = `
 .card:focus { outline: none; }
 .card:focus-visible { outline: 2px solid var(--link); outline-offset: -2px; }
 h1, h2, p, ul { margin: 0; padding: 0; }
-h1 { font-size: 18px; font-weight: 600; line-height: 1.35; }
+h1 { margin-block-end: 4px; font-size: 18px; font-weight: 600; line-height: 1.35; }
+p { text-wrap: pretty; }
 h2 { font-size: 14px; font-weight: 600; }
 ul { list-style: none; }
 .marked { text-underline-offset: 0.22em; text-decoration-skip-ink: none; }

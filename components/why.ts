@@ -7,27 +7,28 @@ type Labels = Readonly<Record<EntityId, string>>;
 /** Why a surface was marked, in sentences: first the form, then what spoke for it. Never empty. */
 export function whySentences(surface: string, why: Why, labels: Labels): readonly string[] {
   const evidence = why.evidence.map((one) => evidenceSentence(one, labels)).filter((sentence) => sentence !== '');
-  return [formSentence(surface, why), ...evidence];
+  const clear = why.evidence.some((one) => one.type === 'strong-alias') ? ', clear by itself' : '';
+  return [`${form(surface, why)}${clear}.`, ...evidence];
 }
 
-function formSentence(surface: string, why: Why): string {
+function form(surface: string, why: Why): string {
   const tongue = why.lang === undefined ? '' : ` (${language(why.lang)})`;
-  if (plain(surface) === plain(why.alias)) return `${quoted(surface)} is a known name${tongue}.`;
+  if (plain(surface) === plain(why.alias)) return `${quoted(surface)} is a known name${tongue}`;
   switch (why.how) {
     case 'given':
     case 'composed':
-      return `${quoted(surface)} is a way to write ${quoted(why.alias)}${tongue}.`;
+      return `${quoted(surface)} is a way to write ${quoted(why.alias)}${tongue}`;
     case 'declined':
-      return `${quoted(surface)} is a form of ${quoted(why.alias)}${tongue}.`;
+      return `${quoted(surface)} is a form of ${quoted(why.alias)}${tongue}`;
     case 'transliterated':
-      return `${quoted(surface)} is ${quoted(why.alias)} in other letters${tongue}.`;
+      return `${quoted(surface)} is ${quoted(why.alias)} in other letters${tongue}`;
   }
 }
 
 function evidenceSentence(evidence: Evidence, labels: Labels): string {
   switch (evidence.type) {
     case 'strong-alias':
-      return 'The name is clear by itself.';
+      return '';
     case 'full-name-on-page':
       return `The full name, ${quoted(evidence.alias)}, stands on this page.`;
     case 'office':
@@ -54,7 +55,7 @@ function plain(text: string): string {
 
 /** What the reader should make of an uncertain mark. */
 export function uncertainSentence(also: readonly { readonly name: string }[]): string {
-  if (also.length === 0) return 'This may be somebody or something else: nothing more on the page speaks for it.';
+  if (also.length === 0) return 'This may be somebody or something else: little on the page speaks for it.';
   return `The same words may also mean ${list(
     also.map((other) => other.name),
     'or',

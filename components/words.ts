@@ -1,7 +1,5 @@
-import { date } from '../core/dates.ts';
+import { date as wordedDate } from '../core/dates.ts';
 import type { EntityId, FactKey, Kind, Language, RelationType } from '../core/profile.ts';
-
-export { date };
 
 /**
  * The wording that several views have in common: numbers, dates, kinds, relations. Sentences that one view alone says
@@ -9,6 +7,12 @@ export { date };
  */
 
 const plural = new Intl.PluralRules('en');
+
+/** A date in the reader's format, with no-break spaces; what is not a date is given back as it is. */
+export function date(iso: string): string {
+  const worded = wordedDate(iso);
+  return worded === iso ? iso : worded.replaceAll(' ', '\u00a0');
+}
 
 /** "1 sentence", "2 sentences", "1,204 sentences". */
 export function count(n: number, one: string, many: string): string {
@@ -28,14 +32,14 @@ export const sentences = (n: number): string => count(n, 'sentence', 'sentences'
 export const paragraphs = (n: number): string => count(n, 'paragraph', 'paragraphs');
 export const articles = (n: number): string => count(n, 'article', 'articles');
 
-/** How closely a pair was named, the closest level first: "in 2 sentences, 3 paragraphs, 4 articles". Levels with nothing are left out. */
+/** How closely a pair was named, the closest level first: "in 2 sentences, 3 paragraphs and 4 articles". Levels with nothing are left out. */
 export function together(pair: { readonly sentences: number; readonly paragraphs: number; readonly articles: number }): string {
   const parts = [
     pair.sentences > 0 ? sentences(pair.sentences) : undefined,
     pair.paragraphs > 0 ? paragraphs(pair.paragraphs) : undefined,
     pair.articles > 0 ? articles(pair.articles) : undefined,
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? 'not yet counted' : `in ${parts.join(', ')}`;
+  return parts.length === 0 ? 'not yet counted' : `in ${list(parts)}`;
 }
 
 export const LEVELS = {

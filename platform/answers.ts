@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Verdict } from '../core/mention.ts';
 import { askPage, tellTab } from './ask.ts';
 import { healthNow } from './health.ts';
-import { checkPackaged, database, dropKnowledge, knowledge } from './knowledge.ts';
+import { checkPackaged, dropKnowledge, isOutdated, knowledge } from './knowledge.ts';
 import { evidence, namedWith } from './log-views.ts';
 import type { Answers, FromPage, FromReader, OwnEntity, Sender, SiteState } from './messages.ts';
 import { addOwn, checkOwn, removeOwn } from './own.ts';
@@ -11,10 +11,12 @@ import { openPanel } from './panel.ts';
 import { allowOnce, dropAccess, dropVerdicts, stateOfTab } from './permission.ts';
 import { readPage, relinkAll } from './reading.ts';
 import { injectReader, syncRegistrations } from './registration.ts';
+import { isQuota, isWell, messageOf, report } from './report.ts';
 import { search } from './search.ts';
 import { changeSettings } from './settings.ts';
 import { isBroad } from './sites.ts';
-import { closeDocument, mentionsOf, recallTab, rereadAll, TOP, tabOf } from './tabs.ts';
+import { database } from './storage.ts';
+import { closeDocument, mentionsOf, recallTab, rereadAll, type Tab, TOP, tabOf } from './tabs.ts';
 import { dropVerdict, keepVerdict, keptVerdicts, tidyVerdict } from './verdicts.ts';
 import { cardView, pageView, profileView } from './views.ts';
 
@@ -65,9 +67,14 @@ async function loadCard(_: unknown, { tabId, frameId }: Sender): Promise<boolean
 /** Only an entity that is marked in the asking frame: a page must not be able to open whatever it likes. */
 function openProfile({ id }: { readonly id: string }, { tabId, frameId }: Sender): boolean | Promise<boolean> {
   if (tabId === undefined || frameId === undefined) return false;
-  const mentions = tabOf(tabId)?.frames.get(frameId)?.mentions ?? [];
-  if (!mentions.some((mention) => mention.entity === id || mention.also.includes(id))) return false;
-  return openPanel(tabId, `?id=${encodeURIComponent(id)}`);
+  const open = (tab: Tab | undefined) => {
+    const mentions = tab?.frames.get(frameId)?.mentions ?? [];
+    if (!mentions.some((mention) => mention.entity === id || mention.also.includes(id))) return false;
+    return openPanel(tabId, `?id=${encodeURIComponent(id)}`);
+  };
+  const tab = tabOf(tabId);
+  // Straight from the click if it can be: the panel opens only then. A card may have been open for longer than we were awake.
+  return tab?.frames.has(frameId) ? open(tab) : recallTab(tabId, frameId).then(open);
 }
 
 async function goTo({ tabId, id, step }: { readonly tabId: number; readonly id: string; readonly step: 1 | -1 }) {
@@ -105,9 +112,8 @@ async function isPrivate(sender: Sender): Promise<boolean> {
 async function judge(given: Verdict, sender: Sender): Promise<boolean> {
   const verdict = tidyVerdict(given);
   if (verdict === undefined) return false;
-  const db = await database();
   const hidden = await isPrivate(sender);
-  await keepVerdict(hidden ? undefined : db, verdict);
+  await keepVerdict(await database(), verdict, hidden);
   await afterVerdict();
   return true;
 }
@@ -116,7 +122,7 @@ async function takeBack(given: Verdict, sender: Sender): Promise<boolean> {
   const verdict = tidyVerdict(given);
   if (verdict === undefined) return false;
   const hidden = await isPrivate(sender);
-  const was = await dropVerdict(hidden ? undefined : await database(), verdict);
+  const was = await dropVerdict(await database(), verdict, hidden);
   await afterVerdict();
   return was;
 }
@@ -145,7 +151,7 @@ async function startReading(tabId: number, url: string | undefined): Promise<Sit
 async function readAlways({ tabId, origin }: { readonly tabId: number; readonly origin: string }): Promise<SiteState> {
   dropAccess();
   await syncRegistrations();
-  if (isBroad(origin)) await changeSettings({ everyPage: true });
+  if (isBroad(origin)) await changeAndTell({ everyPage: true });
   const url = (await browser.tabs.get(tabId)).url;
   const state = await stateOfTab(tabId, url);
   return state.state === 'reading' ? startReading(tabId, url) : state;
@@ -157,7 +163,12 @@ async function addOwnEntity(given: Omit<OwnEntity, 'id' | 'added'>, sender: Send
   if (await isPrivate(sender)) throw new Error('A private window keeps nothing. Open your list in another window to add a name.');
   const db = await database();
   if (db === undefined) throw new Error('The browser refuses storage, so nothing can be added.');
-  const own = await addOwn(db, checked);
+  const own = await addOwn(db, checked).catch((error: unknown) => {
+    if (!isQuota(error)) throw error;
+    const words = `Storage is full: ‘${checked.name}’ was not added. Free some space, or erase older pages in the options.`;
+    report('quota', words);
+    throw new Error(words);
+  });
   namesChanged();
   return own;
 }
@@ -196,7 +207,17 @@ export async function forgetUnread(): Promise<void> {
 /** At installation and update: looks whether the package brought other profiles. */
 export async function takePackaged(): Promise<void> {
   const db = await database();
-  if (db !== undefined && (await checkPackaged(db))) namesChanged();
+  if (db === undefined) return;
+  await checkPackaged(db);
+  if (await isOutdated(db)) namesChanged();
+}
+
+/** Changes settings where nobody waits for the answer: a failure is told with what else is wrong. */
+export async function changeAndTell(change: Parameters<typeof changeSettings>[0]): Promise<void> {
+  await changeSettings(change).then(
+    () => isWell('settings'),
+    (error: unknown) => report('settings', messageOf(error)),
+  );
 }
 
 export async function housekeeping(): Promise<void> {

@@ -1,10 +1,8 @@
 import type { Collection } from 'dexie';
 import type { CountedArticle } from '../core/cooccurrence.ts';
 import type { EntityId } from '../core/profile.ts';
-import { hostOf, isUnder, plainUrl } from './addresses.ts';
+import { hostOf } from './addresses.ts';
 import type { ArticlePair, ArticleRow, Database, PairRow, SentenceRow, SightingRow } from './db.ts';
-import type { EraseScope } from './messages.ts';
-import { isErased } from './verdicts.ts';
 
 /**
  * The log: which article names whom, and whom together. Invariant, under test: `pairs` always equals the sum over the
@@ -28,7 +26,7 @@ const LONGEST_SENTENCE = 600;
 /** An article that names more is a list; its most often named are paired. Pairs grow with the square. */
 const MOST_PAIRED = 150;
 
-const LOG = ['articles', 'sightings', 'sentences', 'pairs'] as const;
+export const LOG = ['articles', 'sightings', 'sentences', 'pairs'] as const;
 
 /** Puts an article into the log, or replaces what the log holds of it. Rejects (quota) with the log as it was. */
 export async function keepArticle(db: Database, article: ArticleToKeep, now: Date): Promise<void> {
@@ -123,7 +121,7 @@ function edge(text: string, at: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
 }
 
-async function deleteDetails(db: Database, articles: readonly number[]): Promise<void> {
+export async function deleteDetails(db: Database, articles: readonly number[]): Promise<void> {
   const most = Number.MAX_SAFE_INTEGER;
   for (const id of articles) {
     await db.sightings.where('[article+entity]').between([id, ''], [id, '\uffff']).delete();
@@ -143,7 +141,7 @@ interface Change {
 }
 
 /** Takes the shares of `old` out of the totals and puts those of `fresh` in. Runs inside the caller's transaction, after the sightings are as they will be. */
-async function settlePairs(db: Database, old: readonly ArticleRow[], fresh: readonly ArticleRow[]): Promise<void> {
+export async function settlePairs(db: Database, old: readonly ArticleRow[], fresh: readonly ArticleRow[]): Promise<void> {
   const changes = new Map<string, Change>();
   for (const row of old) addShare(changes, row, -1);
   for (const row of fresh) addShare(changes, row, 1);
@@ -226,60 +224,4 @@ async function pairedSightings(db: Database, entity: EntityId): Promise<readonly
 export async function articlesWithBoth(db: Database, a: EntityId, b: EntityId): Promise<readonly SightingRow[]> {
   const inA = new Set((await pairedSightings(db, a)).map((row) => row.article));
   return (await pairedSightings(db, b)).filter((row) => inA.has(row.article));
-}
-
-/** Erases articles with all that came of them. Answers how many went; all or nothing. */
-export async function eraseArticles(db: Database, scope: EraseScope): Promise<number> {
-  return db.transaction('rw', [...LOG, 'verdicts'], async () => {
-    const span = scope.what === 'span' ? spanOf(scope.from, scope.to) : () => false;
-    const verdicts = await db.verdicts.filter((row) => isErased(row, scope, span)).primaryKeys();
-    await db.verdicts.bulkDelete(verdicts);
-    if (scope.what === 'all') {
-      const count = await db.articles.count();
-      await Promise.all(LOG.map((table) => db[table].clear()));
-      return count;
-    }
-    return removeArticles(db, await chosenArticles(db, scope, span));
-  });
-}
-
-async function chosenArticles(
-  db: Database,
-  scope: Exclude<EraseScope, { what: 'all' }>,
-  span: (iso: string) => boolean,
-): Promise<readonly ArticleRow[]> {
-  switch (scope.what) {
-    case 'page': {
-      const url = plainUrl(scope.url);
-      return db.articles.filter((row) => row.canonical === url || row.url === url).toArray();
-    }
-    case 'site':
-      return db.articles.filter((row) => isUnder(row.host, scope.host)).toArray();
-    case 'span':
-      return db.articles.filter((row) => span(row.firstSeen) || span(row.lastSeen)).toArray();
-  }
-}
-
-/** Whether a moment lies between two days (the reader's own days, both included) or two moments. Throws if they are no dates. */
-export function spanOf(from: string, to: string): (iso: string) => boolean {
-  const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const start = Date.parse(isDay(from) ? `${from}T00:00:00` : from);
-  const end = Date.parse(isDay(to) ? `${to}T23:59:59.999` : to);
-  if (Number.isNaN(start) || Number.isNaN(end)) throw new Error(`erase: '${from}' to '${to}' is no span of time; nothing was erased`);
-  return (iso) => Date.parse(iso) >= start && Date.parse(iso) <= end;
-}
-
-/** Erases the articles that were last opened more than `days` days before `now`; 0 keeps all. */
-export async function eraseOld(db: Database, days: number, now: Date): Promise<number> {
-  if (days <= 0) return 0;
-  const limit = new Date(now.getTime() - days * 86_400_000).toISOString();
-  return db.transaction('rw', [...LOG], async () => removeArticles(db, await db.articles.where('lastSeen').below(limit).toArray()));
-}
-
-async function removeArticles(db: Database, rows: readonly ArticleRow[]): Promise<number> {
-  const ids = rows.map((row) => row.id as number);
-  await db.articles.bulkDelete(ids);
-  await deleteDetails(db, ids);
-  await settlePairs(db, rows, []);
-  return rows.length;
 }

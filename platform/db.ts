@@ -113,29 +113,39 @@ export interface Database extends Dexie {
   readonly own: Table<OwnEntity, string>;
 }
 
-export type Opened = { readonly state: 'open'; readonly db: Database } | { readonly state: 'refused'; readonly why: string };
+export type Opened =
+  | { readonly state: 'open'; readonly db: Database }
+  /** `later`: the browser has said neither yes nor no so far; what becomes of it in the end. */
+  | { readonly state: 'refused'; readonly why: string; readonly later?: Promise<Opened> };
 
-/** Longer than any disk takes; a database that never answers must not keep the names from being marked. Milliseconds. */
+/** Longer than most disks take; a database that never answers must not keep the names from being marked. Milliseconds. */
 const LONGEST_OPENING = 8_000;
 
 /**
- * Opens the database. A refusal is a value, in words for the reader; nothing is deleted, and the next start of the
- * background tries again.
+ * Opens the database. A refusal is a value, in words for the reader; nothing is deleted. One that has not answered after
+ * `patience` milliseconds is refused for now, and goes on opening.
  */
-export async function openDatabase(name = 'muster'): Promise<Opened> {
-  const db = declareDatabase(name);
+export async function openDatabase(name = 'muster', patience = LONGEST_OPENING): Promise<Opened> {
+  const opening = openedOf(declareDatabase(name));
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Opened>((resolve) => {
+    timer = setTimeout(() => resolve({ state: 'refused', why: LATE, later: opening }), patience);
+  });
+  const result = await Promise.race([opening, late]);
+  clearTimeout(timer);
+  return result;
+}
+
+const LATE =
+  "Muster's database has not answered yet. Names are marked from the profiles that came with the extension; open pages are kept as soon as it answers.";
+
+async function openedOf(db: Database): Promise<Opened> {
   try {
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`no answer within ${LONGEST_OPENING / 1000} seconds`)), LONGEST_OPENING);
-    });
-    await Promise.race([db.open(), late]);
+    await db.open();
     return { state: 'open', db };
   } catch (error) {
     db.close();
     return { state: 'refused', why: refusal(error) };
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -2,11 +2,12 @@ import { browser } from 'wxt/browser';
 import { buildGazetteer, entitiesOf, GAZETTEER_FORMAT, type Gazetteer, gazetteerFromBytes, gazetteerToBytes } from '../core/gazetteer.ts';
 import type { Pack, PackRecord } from '../core/pack.ts';
 import type { EntityId, Kind, Source } from '../core/profile.ts';
-import { type Database, type Opened, openDatabase, type PackRow } from './db.ts';
+import type { Database, PackRow } from './db.ts';
 import type { OwnEntity } from './messages.ts';
-import { OWN, OWN_SOURCE, ownPack } from './own.ts';
-import { CORE, installPack, readPack, readPackaged, recordReader, storedPacks } from './packs.ts';
+import { OWN, OWN_SOURCE, ownPack, wholeOwn } from './own.ts';
+import { CORE, installPack, type PackagedPack, readPack, readPackaged, recordReader, storedPacks } from './packs.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
+import { AGAIN_AFTER, database, tellFound } from './storage.ts';
 
 /**
  * All that the background knows of entities, loaded once per life of the background and dropped when packs or own
@@ -19,32 +20,44 @@ export interface Knowledge {
   readonly sources: Readonly<Record<string, Source>>;
   readonly about: { readonly count: number; readonly asOf: string; readonly version: number; readonly from: 'storage' | 'package' };
   readonly own: ReadonlyMap<EntityId, OwnEntity>;
+  /** Which stored packs it was made of. */
+  readonly packs: string;
   record(id: EntityId): Promise<PackRecord | undefined>;
   /** Every record there is, for the search index. */
   records(): Promise<readonly PackRecord[]>;
 }
 
-let opened: Promise<Opened> | undefined;
-let known: Promise<Knowledge | undefined> | undefined;
+let known: { readonly db: Database | undefined; readonly loading: Promise<Knowledge | undefined> } | undefined;
+let loadAgain: number | undefined;
 
-/** The database, opened once; undefined if the browser refused it, and then the reader is told why. */
-export async function database(): Promise<Database | undefined> {
-  opened ??= openDatabase();
-  const result = await opened;
-  if (result.state === 'open') {
-    isWell('storage');
-    return result.db;
-  }
-  report('storage', result.why);
-  return undefined;
+/** What is known, loaded once for each database that there is; undefined if nothing could be loaded. */
+export async function knowledge(): Promise<Knowledge | undefined> {
+  const db = await database();
+  if (loadAgain !== undefined && Date.now() > loadAgain) known = undefined;
+  if (known === undefined || known.db !== db) known = { db, loading: loaded(db) };
+  return known.loading;
 }
 
-export function knowledge(): Promise<Knowledge | undefined> {
-  known ??= load().catch((error: unknown) => {
+async function loaded(db: Database | undefined): Promise<Knowledge | undefined> {
+  const failedBefore = loadAgain !== undefined;
+  const result = await load(db).catch((error: unknown) => {
     report('stored-pack', `The profiles could not be loaded (${messageOf(error)}). Nothing is marked. Restart the browser.`);
     return undefined;
   });
-  return known;
+  loadAgain = result === undefined ? Date.now() + AGAIN_AFTER : undefined;
+  if (failedBefore && result !== undefined) tellFound();
+  return result;
+}
+
+/** Whether something else was loaded than is stored now; false as long as nothing was loaded. */
+export async function isOutdated(db: Database): Promise<boolean> {
+  if (known === undefined) return false;
+  const now = await known.loading;
+  return now?.packs !== packsKey(await storedPacks(db));
+}
+
+function packsKey(rows: readonly PackRow[]): string {
+  return JSON.stringify(rows.map((row) => [row.channel, row.sha256]));
 }
 
 /** Forgets what was loaded; the next question loads again. */
@@ -52,40 +65,55 @@ export function dropKnowledge(): void {
   known = undefined;
 }
 
+let checking: Promise<boolean> | undefined;
+
 /**
  * Looks into the package and installs its pack if it is another than the stored one and not older.
- * Answers whether the stored pack changed. A broken package leaves what is stored, and is told.
+ * Answers whether the stored pack changed. A broken package leaves what is stored, and is told. The first start and the
+ * first page ask at the same time: then it is done once, for both.
  */
-export async function checkPackaged(db: Database): Promise<boolean> {
-  const extension = browser.runtime.getManifest().version;
+export function checkPackaged(db: Database): Promise<boolean> {
+  checking ??= check(db).finally(() => {
+    checking = undefined;
+  });
+  return checking;
+}
+
+async function check(db: Database): Promise<boolean> {
+  let packaged: PackagedPack;
   try {
-    const packaged = await readPackaged();
-    const stored = await db.packs.get(CORE);
+    packaged = await readPackaged();
     isWell('packaged-pack');
-    if (stored !== undefined && stored.header.version > packaged.pack.header.version) {
-      await db.packs.put({ ...stored, extension });
-      return false;
-    }
-    const changed = await installPack(db, packaged, extension);
-    isWell('quota');
+  } catch (error) {
+    report(
+      'packaged-pack',
+      `The profiles that came with the extension are broken (${messageOf(error)}); what was stored before stays in use. Install the extension again.`,
+    );
+    return false;
+  }
+  try {
+    const changed = await installIfNewer(db, packaged);
+    isWell('newer-pack');
     return changed;
   } catch (error) {
-    if (isQuota(error))
-      report(
-        'quota',
-        'Storage is full: newer profiles could not be stored, the older ones stay in use. Free some space and restart the browser.',
-      );
-    else
-      report(
-        'packaged-pack',
-        `The profiles that came with the extension are broken (${messageOf(error)}); what was stored before stays in use. Install the extension again.`,
-      );
+    const full =
+      'Storage is full: newer profiles could not be stored, the older ones stay in use. Free some space and restart the browser.';
+    report('newer-pack', isQuota(error) ? full : `Newer profiles could not be stored (${messageOf(error)}); the older ones stay in use.`);
     return false;
   }
 }
 
-async function load(): Promise<Knowledge | undefined> {
-  const db = await database();
+async function installIfNewer(db: Database, packaged: PackagedPack): Promise<boolean> {
+  const extension = browser.runtime.getManifest().version;
+  // A row that makes no sense stands in nobody's way.
+  const stored = (await storedPacks(db).catch(() => [])).find((row) => row.channel === CORE);
+  if (stored === undefined) await db.packs.delete(CORE);
+  if (stored === undefined || stored.header.version <= packaged.pack.header.version) return installPack(db, packaged, extension);
+  await db.packs.put({ ...stored, extension });
+  return false;
+}
+
+async function load(db: Database | undefined): Promise<Knowledge | undefined> {
   if (db === undefined) return fromPackage([]);
   try {
     return await fromStorage(db);
@@ -101,7 +129,28 @@ async function load(): Promise<Knowledge | undefined> {
       'stored-pack',
       `The stored profiles could not be read (${messageOf(error)}). Names are marked from the profiles that came with the extension; your log is untouched.`,
     );
-    return fromPackage(await db.own.toArray().catch(() => []));
+    return fromPackage(await ownNow(db));
+  }
+}
+
+/** The reader's own names. If they cannot be read the others are marked all the same, and the reader is told. */
+async function ownNow(db: Database): Promise<readonly OwnEntity[]> {
+  try {
+    const rows = await db.own.toArray();
+    const own = wholeOwn(rows);
+    if (own.length === rows.length) isWell('own');
+    else
+      report(
+        'own',
+        `${rows.length - own.length} of the names that you added cannot be read and are not marked. They have not been deleted.`,
+      );
+    return own;
+  } catch (error) {
+    report(
+      'own',
+      `The names that you added could not be read (${messageOf(error)}) and are not marked. They have not been deleted; restart the browser.`,
+    );
+    return [];
   }
 }
 
@@ -113,31 +162,70 @@ async function fromStorage(db: Database): Promise<Knowledge | undefined> {
     rows = await storedPacks(db);
   }
   // Without a stored pack (no room for it, say) the package may still serve, in memory.
-  if (rows.length === 0) return fromPackage(await db.own.toArray());
-  const own = await db.own.toArray();
+  const own = await ownNow(db);
+  if (rows.length === 0) return fromPackage(own);
   const gazetteer = await compiled(db, rows, own);
   isWell('stored-pack');
   const newest = rows.find((row) => row.channel === CORE) ?? (rows[0] as PackRow);
-  const mine = ownPack(own);
-  const readers = rows.map((row) => recordReader(db, row));
+  const shaped = shape(gazetteer, own, Object.assign({}, ...rows.map((row) => row.header.sources)) as Record<string, Source>);
   return {
-    ...shape(gazetteer, own, Object.assign({}, ...rows.map((row) => row.header.sources)) as Record<string, Source>),
+    ...shaped,
+    ...recordsOf(db, rows, own, shaped.names),
     about: {
       count: rows.reduce((sum, row) => sum + row.header.count, own.length),
       asOf: newest.header.asOf,
       version: newest.header.version,
       from: 'storage',
     },
-    record: async (id) => {
-      const added = mine.records.find((record) => record.profile.id === id);
-      if (added !== undefined) return added;
+    packs: packsKey(rows),
+  };
+}
+
+function recordsOf(
+  db: Database,
+  rows: readonly PackRow[],
+  own: readonly OwnEntity[],
+  names: Knowledge['names'],
+): Pick<Knowledge, 'record' | 'records'> {
+  const mine = ownPack(own).records;
+  const readers = rows.map((row) => recordReader(db, row));
+  const spare = once(async () => new Map((await readPackaged()).pack.records.map((record) => [record.profile.id, record])));
+  const record = async (id: EntityId): Promise<PackRecord | undefined> => {
+    const added = mine.find((one) => one.profile.id === id);
+    if (added !== undefined) return added;
+    try {
       for (const read of readers) {
-        const record = await read(id);
-        if (record !== undefined) return record;
+        const found = await read(id);
+        if (found !== undefined) return found;
       }
-      return undefined;
-    },
-    records: async () => [...(await Promise.all(rows.map((row) => readPack(db, row)))).flatMap((pack) => pack.records), ...mine.records],
+      if (!names.has(id)) return undefined;
+      throw new Error(`${id} is marked, and not stored`);
+    } catch (error) {
+      console.warn(`Muster: a profile is taken from the package: ${messageOf(error)}`);
+      renew(db);
+      return (await spare().catch(() => undefined))?.get(id);
+    }
+  };
+  return {
+    record,
+    records: async () => [...(await Promise.all(rows.map((row) => readPack(db, row)))).flatMap((pack) => pack.records), ...mine],
+  };
+}
+
+let renewed = false;
+
+/** Blocks were lost or are of another shape, and only now was one asked for: the next question stores the packaged pack anew. */
+function renew(db: Database): void {
+  if (renewed) return;
+  renewed = true;
+  void db.packs.delete(CORE).then(dropKnowledge, (error: unknown) => console.warn(`Muster: ${messageOf(error)}`));
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -158,6 +246,7 @@ async function fromPackage(own: readonly OwnEntity[]): Promise<Knowledge | undef
   return {
     ...shape(buildGazetteer(all), own, pack.header.sources),
     about: { count: records.length, asOf: pack.header.asOf, version: pack.header.version, from: 'package' },
+    packs: packsKey([]),
     record: async (id) => byId.get(id),
     records: async () => records,
   };
@@ -174,7 +263,7 @@ function shape(gazetteer: Gazetteer, own: readonly OwnEntity[], sources: Readonl
 
 /** The gazetteer from its bytes, if format and sources agree; else built and stored. Bytes that do not load are built anew. */
 async function compiled(db: Database, rows: readonly PackRow[], own: readonly OwnEntity[]): Promise<Gazetteer> {
-  const sources = JSON.stringify([rows.map((row) => [row.channel, row.sha256]), own]);
+  const sources = JSON.stringify([rows.map((row) => [row.channel, row.sha256, row.extension]), own]);
   const stored = await db.compiled.get('gazetteer').catch(() => undefined);
   if (stored?.format === GAZETTEER_FORMAT && stored.sources === sources) {
     try {
@@ -186,10 +275,13 @@ async function compiled(db: Database, rows: readonly PackRow[], own: readonly Ow
   const packs = await Promise.all(rows.map((row) => readPack(db, row)));
   const gazetteer = buildGazetteer([...packs, ownPack(own)]);
   // Only a cache: without room for it the names are compiled at each start.
-  await db.compiled
-    .put({ key: 'gazetteer', format: GAZETTEER_FORMAT, sources, bytes: gazetteerToBytes(gazetteer) })
-    .catch((error: unknown) => {
-      console.warn(`Muster: the compiled names could not be stored: ${messageOf(error)}`);
-    });
+  await db.compiled.put({ key: 'gazetteer', format: GAZETTEER_FORMAT, sources, bytes: gazetteerToBytes(gazetteer) }).then(
+    () => isWell('compiled'),
+    (error: unknown) =>
+      report(
+        'compiled',
+        `The compiled names could not be stored (${isQuota(error) ? 'storage is full' : messageOf(error)}): Muster works, but starts more slowly.`,
+      ),
+  );
   return gazetteer;
 }

@@ -34,6 +34,15 @@ function clean(text: unknown): string {
     : '';
 }
 
+/** What storage holds, in the shape that is asked of a new one; what has it not is left out (and left there). */
+export function wholeOwn(rows: readonly OwnEntity[]): readonly OwnEntity[] {
+  return rows.flatMap((row) => {
+    const checked = checkOwn(row);
+    if (typeof checked === 'string' || typeof row.id !== 'string' || typeof row.added !== 'string') return [];
+    return [{ ...checked, id: row.id, added: row.added }];
+  });
+}
+
 export async function addOwn(db: Database, entity: Omit<OwnEntity, 'id' | 'added'>): Promise<OwnEntity> {
   const own: OwnEntity = { ...entity, id: `own:${crypto.randomUUID()}`, added: new Date().toISOString() };
   await db.own.add(own);

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { type Pack, type PackRecord, parsePack } from '../core/pack.ts';
 import type { EntityId } from '../core/profile.ts';
 import type { BlockRow, Database, PackRow } from './db.ts';
+import { messageOf } from './report.ts';
 
 /**
  * Published packs in storage. A new version is staged as blocks beside the old ones, then the one row in `packs` is
@@ -33,16 +34,13 @@ export async function sha256(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Prom
 }
 
 /**
- * Puts a pack into storage. Answers whether anything changed: the same bytes are not stored again. Rejects (quota) with
- * the old pack still in use.
+ * Puts a pack into storage. Answers whether anything changed: the same bytes are not stored again, unless another version
+ * of the extension stored them, which may have understood them otherwise. Rejects (quota) with the old pack still in use.
  */
 export async function installPack(db: Database, { pack, sha256: hash }: PackagedPack, extension: string): Promise<boolean> {
   const { header, records } = pack;
   const old = await db.packs.get(header.channel);
-  if (old?.sha256 === hash) {
-    if (old.extension !== extension) await db.packs.put({ ...old, extension });
-    return false;
-  }
+  if (old?.sha256 === hash && old.extension === extension) return false;
   const set = `${header.channel}@${header.version}:${hash.slice(0, 16)}`;
   const blocks = [];
   for (let n = 0; n * PER_BLOCK < records.length; n++) {
@@ -56,7 +54,8 @@ export async function installPack(db: Database, { pack, sha256: hash }: Packaged
     await sweepBlocks(db).catch(() => undefined);
     throw error;
   }
-  await sweepBlocks(db);
+  // The new pack is in use by now; what is left of the old one only takes room until the next time.
+  await sweepBlocks(db).catch((error: unknown) => console.warn(`Muster: old profiles could not be swept out: ${messageOf(error)}`));
   return true;
 }
 
@@ -69,31 +68,61 @@ export async function sweepBlocks(db: Database): Promise<void> {
   });
 }
 
+/** Throws if a row has not the shape that this version of the extension reads: then it is to be stored anew. */
 export async function storedPacks(db: Database): Promise<readonly PackRow[]> {
-  return db.packs.orderBy('channel').toArray();
+  const rows = await db.packs.orderBy('channel').toArray();
+  for (const row of rows) if (!isWhole(row)) throw new Error(`stored pack ${row.channel}: its header is of another shape`);
+  return rows;
 }
 
-/** All records of a stored pack. Throws if blocks are missing: the count in the header is the check. */
+const isList = (value: unknown): boolean => Array.isArray(value);
+const isMap = (value: unknown): boolean => typeof value === 'object' && value !== null && !isList(value);
+
+function isWhole({ set, sha256: hash, header }: Partial<PackRow>): boolean {
+  return (
+    typeof set === 'string' &&
+    typeof hash === 'string' &&
+    header !== undefined &&
+    [header.version, header.count].every((value) => typeof value === 'number') &&
+    [header.fieldWords, header.decoys, header.givenNames].every(isList) &&
+    [header.sources, header.titles].every(isMap) &&
+    typeof header.asOf === 'string'
+  );
+}
+
+/** Whether a stored record has what this version of the extension reads without asking. */
+function isRecord({ profile, forms }: Partial<PackRecord>): boolean {
+  return (
+    profile !== undefined &&
+    isList(forms) &&
+    [profile.aliases, profile.decoys, profile.offices, profile.relations, profile.facts, profile.sources].every(isList) &&
+    [profile.id, profile.kind, profile.name, profile.asOf].every((value) => typeof value === 'string')
+  );
+}
+
+/** All records of a stored pack. Throws if blocks are missing (the count in the header is the check) or of another shape. */
 export async function readPack(db: Database, row: PackRow): Promise<Pack> {
   const blocks = await db.blocks.where('[set+n]').between([row.set, 0], [row.set, Number.MAX_SAFE_INTEGER]).toArray();
   const records = blocks.flatMap((block) => block.records);
   if (records.length !== row.header.count) {
     throw new Error(`stored pack ${row.set}: expected ${row.header.count} records, found ${records.length}`);
   }
+  if (!records.every(isRecord)) throw new Error(`stored pack ${row.set}: its records are of another shape`);
   return { header: row.header, records };
 }
 
 /** Blocks that are held in memory: a page names the same few hundred entities over and over. */
 const MOST_BLOCKS = 64;
 
-/** A function that reads one record by one read of its block, or by none. */
+/** A function that reads one record by one read of its block, or by none. It rejects for a record of another shape. */
 export function recordReader(db: Database, row: PackRow): (id: EntityId) => Promise<PackRecord | undefined> {
   let directory: Promise<readonly EntityId[]> | undefined;
   const held = new Map<number, Promise<BlockRow | undefined>>();
   const blockAt = (n: number) => {
-    const block = held.get(n) ?? db.blocks.get([row.set, n]);
+    const block = held.get(n) ?? Promise.resolve(db.blocks.get([row.set, n]));
     held.delete(n);
     held.set(n, block);
+    block.catch(() => held.delete(n));
     for (const oldest of held.keys()) {
       if (held.size <= MOST_BLOCKS) break;
       held.delete(oldest);
@@ -101,9 +130,14 @@ export function recordReader(db: Database, row: PackRow): (id: EntityId) => Prom
     return block;
   };
   return async (id) => {
-    directory ??= lastIds(db, row);
+    directory ??= lastIds(db, row).catch((error: unknown) => {
+      directory = undefined;
+      throw error;
+    });
     const n = firstNotBelow(await directory, id);
-    return n === undefined ? undefined : (await blockAt(n))?.records.find((record) => record.profile.id === id);
+    const record = n === undefined ? undefined : (await blockAt(n))?.records.find(({ profile }) => profile.id === id);
+    if (record !== undefined && !isRecord(record)) throw new Error(`stored pack ${row.set}: ${id} is of another shape`);
+    return record;
   };
 }
 

@@ -2,13 +2,16 @@ import { browser } from 'wxt/browser';
 import { countArticle } from '../core/cooccurrence.ts';
 import type { ReadBlock } from '../core/link.ts';
 import { canonicalUrl, hostOf, isUnder, plainUrl } from './addresses.ts';
-import { eraseArticles, eraseOld, keepArticle, spanOf } from './articles.ts';
-import { database } from './knowledge.ts';
+import { keepArticle } from './articles.ts';
+import type { Database } from './db.ts';
+import { documentsOf, dropArticle, eraseArticles, eraseOld, keptFrom, spanOf } from './erasing.ts';
 import type { ArticleInfo, EraseScope, PageView } from './messages.ts';
 import { dropVerdicts } from './permission.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
 import { readSettings } from './settings.ts';
-import { allTabs, changed, type PageDocument, type Tab, TOP, tabOf } from './tabs.ts';
+import { database, isStorageLate } from './storage.ts';
+import { allTabs, changed, type PageDocument, shownTabs, type Tab, TOP, tabOf } from './tabs.ts';
+import { eraseUnkept } from './verdicts.ts';
 
 /**
  * From a page that was read to an article in the log. Some time after the last change of the top document its article is
@@ -18,6 +21,9 @@ import { allTabs, changed, type PageDocument, type Tab, TOP, tabOf } from './tab
 
 /** Milliseconds of quiet before a page is looked at, at first and later; and the longest that restlessness may put it off. */
 export const QUIET = { first: 1_500, later: 5_000, longest: 15_000 } as const;
+
+/** Milliseconds after which a page that could not be looked at or kept is tried again; then the reader is told. */
+export const RETRIES: readonly number[] = [1_000, 4_000, 12_000];
 
 const ERASED = 'erased';
 const MOST_ERASED = 500;
@@ -30,6 +36,7 @@ interface Planned {
 const planned = new Map<number, Planned>();
 /** What was last looked at, by document: unchanged mentions at an unchanged address need no second look. */
 const looked = new WeakMap<PageDocument, string>();
+const failures = new WeakMap<PageDocument, number>();
 const looking = new Map<number, Promise<void>>();
 
 export function planLook(tab: Tab): void {
@@ -40,6 +47,16 @@ export function planLook(tab: Tab): void {
   const quiet = tab.article === undefined ? QUIET.first : QUIET.later;
   const wait = Math.max(0, Math.min(quiet, since + QUIET.longest - now));
   planned.set(tab.id, { since, timer: setTimeout(() => void look(tab.id), wait) });
+}
+
+/** Looks again at pages that may be kept now: the reader switched recording on, or made room. */
+export function lookAgain(): void {
+  for (const tab of allTabs()) {
+    const document = tab.frames.get(TOP);
+    if (document === undefined || tab.incognito || tab.kept === 'kept') continue;
+    looked.delete(document);
+    planLook(tab);
+  }
 }
 
 export function cancelLook(tabId: number): void {
@@ -68,13 +85,50 @@ async function lookInTurn(tabId: number): Promise<void> {
   const signature = [document.url, ...sure.map(({ block, start, end, entity }) => `${block} ${start} ${end} ${entity}`)].join('\n');
   if (looked.get(document) === signature) return;
   const wasKept = tab.kept === 'kept' ? tab.article : undefined;
-  const info = sure.length === 0 ? undefined : await articleInfo(tabId, document.doc);
+  const asked = sure.length === 0 ? { info: undefined } : await articleInfo(tabId, document);
   // The reader may have moved on while the page was asked.
-  if (tabOf(tabId) !== tab || tab.frames.get(TOP) !== document) return;
+  if (tabOf(tabId) !== tab || tab.frames.get(TOP) !== document || asked === 'left') return;
+  if (asked === 'not-asked') {
+    const mayStill = again(tab, document);
+    if (tab.kept !== 'kept') tab.kept = mayStill ? 'waiting' : 'no-article';
+    return changed(tabId);
+  }
   looked.set(document, signature);
-  tab.article = info === undefined ? undefined : articleOf(document, info);
-  tab.kept = await keep(tab, document, wasKept?.canonical);
+  tab.article = asked.info === undefined ? undefined : articleOf(document, asked.info);
+  try {
+    tab.kept = await keep(tab, document, wasKept?.canonical);
+    failures.delete(document);
+  } catch (error) {
+    tab.kept = notKept(tab, document, error);
+  }
+  // Looked at, and not where it belongs: the next change, or the next try, looks again.
+  if (tab.kept === 'storage-refused' || tab.kept === 'waiting') looked.delete(document);
   changed(tabId);
+}
+
+/** What to say of a page that could not be kept. Most failures pass; the reader is told of one that does not. */
+function notKept(tab: Tab, document: PageDocument, error: unknown): PageView['kept'] {
+  if (isQuota(error)) {
+    report('quota', 'Storage is full: this page was not kept. Free some space, or erase older pages in the options.');
+    return 'storage-refused';
+  }
+  if (again(tab, document)) {
+    console.warn(`Muster: a page is to be kept once more: ${messageOf(error)}`);
+    return 'waiting';
+  }
+  report('recording', `A page could not be put into your log (${messageOf(error)}). Nothing was half kept.`);
+  return 'storage-refused';
+}
+
+/** Plans another look at a page; false if there were enough of them. */
+function again(tab: Tab, document: PageDocument): boolean {
+  const tries = failures.get(document) ?? 0;
+  const wait = RETRIES[tries];
+  failures.set(document, tries + 1);
+  if (wait === undefined) return false;
+  cancelLook(tab.id);
+  planned.set(tab.id, { since: Date.now(), timer: setTimeout(() => void look(tab.id), wait) });
+  return true;
 }
 
 function articleOf(document: PageDocument, info: ArticleInfo): Tab['article'] {
@@ -85,51 +139,61 @@ function articleOf(document: PageDocument, info: ArticleInfo): Tab['article'] {
   return counted.entities.length === 0 ? undefined : { doc: document.doc, info, canonical, counted };
 }
 
+/** Rejects if it could not be kept, with the log as it was. */
 async function keep(tab: Tab, document: PageDocument, keptBefore: string | undefined): Promise<PageView['kept']> {
   if (tab.incognito) return 'private-window';
-  const { recording } = await readSettings();
+  const [{ recording }, db] = await Promise.all([readSettings(), database()]);
+  if (db !== undefined) await dropOutdated(db, tab, document, keptBefore);
   if (!recording || (await erasedDocs()).includes(document.doc)) return 'recording-off';
-  const db = await database();
-  if (db === undefined) return 'storage-refused';
   const { article } = tab;
-  try {
-    // What was counted in this very document and is named in it no more (the reader said "not this") leaves the log.
-    if (keptBefore !== undefined && keptBefore !== article?.canonical) await eraseArticles(db, { what: 'page', url: keptBefore });
-    if (article === undefined) return 'no-article';
-    const { title, publisher, published, lang } = article.info;
-    await keepArticle(
-      db,
-      {
-        canonical: article.canonical,
-        url: plainUrl(document.url) ?? article.canonical,
-        title,
-        publisher: publisher ?? hostOf(document.url) ?? '',
-        ...(published === undefined ? {} : { published }),
-        ...((lang ?? document.lang) === undefined ? {} : { lang: lang ?? document.lang }),
-        doc: document.doc,
-        counted: article.counted,
-      },
-      new Date(),
-    );
-    isWell('quota');
-    isWell('recording');
-    return 'kept';
-  } catch (error) {
-    if (isQuota(error)) report('quota', 'Storage is full: this page was not kept. Free some space, or erase older pages in the options.');
-    else report('recording', `A page could not be put into your log (${messageOf(error)}). Nothing was half kept.`);
-    return 'storage-refused';
-  }
+  if (article === undefined) return 'no-article';
+  if (db === undefined) return isStorageLate() ? 'waiting' : 'storage-refused';
+  const { title, publisher, published, lang = document.lang } = article.info;
+  await keepArticle(
+    db,
+    {
+      canonical: article.canonical,
+      url: plainUrl(document.url) ?? article.canonical,
+      title,
+      publisher: publisher ?? hostOf(document.url) ?? '',
+      ...(published === undefined ? {} : { published }),
+      ...(lang === undefined ? {} : { lang }),
+      doc: document.doc,
+      counted: article.counted,
+    },
+    new Date(),
+  );
+  isWell('quota');
+  isWell('recording');
+  return 'kept';
 }
 
-/** Asks the page for its article by a script of its own; undefined if it cannot be run there. */
-async function articleInfo(tabId: number, doc: string): Promise<ArticleInfo | undefined> {
+/**
+ * What was counted in this very document and is named in it no more (the reader said "not this") leaves the log. The
+ * background may have slept since it was kept; only the log knows of it then.
+ */
+async function dropOutdated(db: Database, tab: Tab, document: PageDocument, keptBefore: string | undefined): Promise<void> {
+  const mayBeKept = tab.article === undefined && document.blocks.size > 0;
+  const before = keptBefore ?? (mayBeKept ? await keptFrom(db, document.doc) : undefined);
+  if (before !== undefined && before !== tab.article?.canonical) await dropArticle(db, before);
+}
+
+type Asked = { readonly info: ArticleInfo | undefined } | 'left' | 'not-asked';
+
+/** Asks the page for its article by a script of its own. The tab may have gone on to another page: what that one says counts for nothing here. */
+async function articleInfo(tabId: number, document: PageDocument): Promise<Asked> {
+  const isLeft = async () => {
+    const url = (await browser.tabs.get(tabId).catch(() => undefined))?.url;
+    return plainUrl(url) !== plainUrl(document.url);
+  };
   try {
     const [result] = await browser.scripting.executeScript({ target: { tabId, frameIds: [TOP] }, files: ['/article.js' as never] });
-    return toArticleInfo(result?.result);
+    return (await isLeft()) ? 'left' : { info: toArticleInfo(result?.result) };
   } catch (error) {
     // The tab was closed, or went on to a page that may not be read: nothing to keep, and nothing is wrong.
-    console.debug(`Muster: no article in ${doc}: ${messageOf(error)}`);
-    return undefined;
+    if (await isLeft()) return 'left';
+    console.debug(`Muster: no article in ${document.doc}: ${messageOf(error)}`);
+    return 'not-asked';
   }
 }
 
@@ -147,7 +211,7 @@ export function toArticleInfo(value: unknown): ArticleInfo | undefined {
     const field = text(key);
     return (field === undefined ? {} : { [key]: field }) as { [P in K]?: string };
   };
-  const body = Array.isArray(map.body) ? map.body.filter((id): id is number => typeof id === 'number') : undefined;
+  const body = Array.isArray(map.body) ? [...new Set(map.body)].filter((id): id is number => typeof id === 'number') : undefined;
   return {
     canonical: typeof map.canonical === 'string' ? map.canonical : '',
     title: text('title') ?? '',
@@ -164,15 +228,19 @@ export async function erase(scope: EraseScope): Promise<number> {
   const db = await database();
   if (db === undefined) throw new Error('Your log cannot be reached, so nothing was erased. Restart the browser and try again.');
   const meant = allTabs().filter((tab) => isMeant(tab, tab.frames.get(TOP), scope));
-  await addErasedDocs(meant.flatMap((tab) => tab.frames.get(TOP)?.doc ?? []));
+  // What was kept before the background slept is known to the log only, and its page may still be open.
+  const documents = [...meant.flatMap((tab) => tab.frames.get(TOP)?.doc ?? []), ...(await documentsOf(db, scope, MOST_ERASED / 2))];
+  await addErasedDocs(documents);
   for (const tab of meant) {
     cancelLook(tab.id);
     await looking.get(tab.id);
     if (tab.kept === 'kept') tab.kept = 'recording-off';
   }
   const count = await eraseArticles(db, scope);
+  eraseUnkept(scope, scope.what === 'span' ? spanOf(scope.from, scope.to) : () => false);
   dropVerdicts();
-  for (const tab of allTabs()) changed(tab.id);
+  for (const tab of await shownTabs()) changed(tab.id);
+  lookAgain();
   return count;
 }
 
@@ -183,7 +251,7 @@ async function erasedDocs(): Promise<readonly string[]> {
 }
 
 async function addErasedDocs(docs: readonly string[]): Promise<void> {
-  await browser.storage.session.set({ [ERASED]: [...(await erasedDocs()), ...docs].slice(-MOST_ERASED) });
+  await browser.storage.session.set({ [ERASED]: [...new Set([...(await erasedDocs()), ...docs])].slice(-MOST_ERASED) });
 }
 
 function isMeant(tab: Tab, document: PageDocument | undefined, scope: EraseScope): boolean {
@@ -202,8 +270,16 @@ function isMeant(tab: Tab, document: PageDocument | undefined, scope: EraseScope
   }
 }
 
-/** Erases what is older than the reader wants to keep. Answers how many articles went. */
+/** Erases what is older than the reader wants to keep. Answers how many articles went; a failure is told to the reader. */
 export async function eraseOverdue(now = new Date()): Promise<number> {
   const [db, { retentionDays }] = await Promise.all([database(), readSettings()]);
-  return db === undefined ? 0 : eraseOld(db, retentionDays, now);
+  if (db === undefined) return 0;
+  try {
+    const count = await eraseOld(db, retentionDays, now);
+    isWell('retention');
+    return count;
+  } catch (error) {
+    report('retention', `What is older than you want to keep could not be erased (${messageOf(error)}). It is tried again every day.`);
+    return 0;
+  }
 }

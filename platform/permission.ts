@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { Verdict } from '../core/mention.ts';
 import { plainUrl } from './addresses.ts';
-import { database } from './knowledge.ts';
+import type { Database } from './db.ts';
 import type { Sender, SiteState } from './messages.ts';
 import { messageOf, report } from './report.ts';
 import { readSettings } from './settings.ts';
 import { type Access, readAccess, siteState } from './sites.ts';
+import { database } from './storage.ts';
 import { keptVerdicts, verdictsFor } from './verdicts.ts';
 
 /** What holds for a page right now: may it be read, and what has the reader said. Asked at each read, so kept at hand. */
@@ -13,7 +14,7 @@ import { keptVerdicts, verdictsFor } from './verdicts.ts';
 const ONCE = 'once';
 
 let access: Promise<Access | undefined> | undefined;
-let verdicts: Promise<readonly Verdict[]> | undefined;
+let verdicts: { readonly db: Database | undefined; readonly all: Promise<readonly Verdict[]> } | undefined;
 
 export function dropAccess(): void {
   access = undefined;
@@ -25,7 +26,10 @@ export function dropVerdicts(): void {
 
 /** The state of the page that a tab shows, `url` as the browser tells it. */
 export async function stateOfTab(tabId: number, url: string | undefined): Promise<SiteState> {
-  access ??= readAccess();
+  access ??= readAccess().catch((error: unknown) => {
+    console.warn(`Muster: what the browser has granted is not known: ${messageOf(error)}`);
+    return undefined;
+  });
   const [now, settings, once] = await Promise.all([access, readSettings(), onceTabs()]);
   if (now === undefined) access = undefined;
   return siteState(url, now, settings, once.includes(tabId));
@@ -56,13 +60,25 @@ async function onceTabs(): Promise<readonly number[]> {
   return Array.isArray(stored) ? stored : [];
 }
 
-export async function allowOnce(tabId: number): Promise<void> {
-  await browser.storage.session.set({ [ONCE]: [...new Set([...(await onceTabs()), tabId])] });
+export function allowOnce(tabId: number): Promise<void> {
+  return changeOnce((now) => [...now.filter((id) => id !== tabId), tabId]);
 }
 
-export async function endOnce(tabId: number): Promise<void> {
-  const now = await onceTabs();
-  if (now.includes(tabId)) await browser.storage.session.set({ [ONCE]: now.filter((id) => id !== tabId) });
+export function endOnce(tabId: number): Promise<void> {
+  return changeOnce((now) => now.filter((id) => id !== tabId));
+}
+
+let changingOnce: Promise<void> = Promise.resolve();
+
+/** One change at a time: the second would write over the first. */
+function changeOnce(change: (now: readonly number[]) => readonly number[]): Promise<void> {
+  const next = changingOnce.then(async () => {
+    const now = await onceTabs();
+    const then = change(now);
+    if (then.join() !== now.join()) await browser.storage.session.set({ [ONCE]: then });
+  });
+  changingOnce = next.catch(() => undefined);
+  return next;
 }
 
 /** The reader's verdicts that apply to a page. If they cannot be read the page is marked without them, and the reader is told. */
@@ -71,11 +87,15 @@ export async function verdictsNow(page: {
   readonly host: string;
   readonly incognito: boolean;
 }): Promise<readonly Verdict[]> {
-  verdicts ??= database()
-    .then(keptVerdicts)
-    .catch((error: unknown) => {
-      report('verdicts', `Your corrections ("not this") could not be read (${messageOf(error)}). They are not lost; restart the browser.`);
-      return [];
-    });
-  return verdictsFor(await verdicts, page);
+  const db = await database();
+  if (verdicts?.db !== db || verdicts === undefined) verdicts = { db, all: keptVerdicts(db) };
+  const asked = verdicts;
+  try {
+    return verdictsFor(await asked.all, page);
+  } catch (error) {
+    // The next page asks again.
+    if (verdicts === asked) verdicts = undefined;
+    report('verdicts', `Your corrections ("not this") could not be read (${messageOf(error)}). They are not lost; restart the browser.`);
+    return verdictsFor([], page);
+  }
 }

@@ -5,7 +5,7 @@ import { hostOf, plainUrl } from './addresses.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
 import type { Mark, PageMarks, PageText, Sender } from './messages.ts';
 import { mayRead, verdictsNow } from './permission.ts';
-import { allTabs, changed, closeDocument, openDocument, type PageDocument, type Tab, TOP, tabOf, wasRead } from './tabs.ts';
+import { changed, closeDocument, openDocument, type PageDocument, shownTabs, type Tab, TOP, tabOf, wasRead } from './tabs.ts';
 
 /**
  * The answer to `read`: takes the blocks that a page sends into what is known of its document, links anew, and answers the
@@ -14,6 +14,10 @@ import { allTabs, changed, closeDocument, openDocument, type PageDocument, type 
 
 /** Longest text of one block that is looked at, in UTF-16 units; the content script cuts its blocks far shorter. */
 const LONGEST_BLOCK = 2_000_000;
+
+/** No language has a longer tag; what a page says of itself is not to be trusted. */
+const LONGEST_LANGUAGE = 35;
+const LONGEST_DOC = 100;
 
 const queues = new Map<string, Promise<unknown>>();
 
@@ -37,12 +41,17 @@ type FrameSender = Sender & { readonly tabId: number; readonly frameId: number }
 
 async function readInTurn(page: PageText, sender: FrameSender, afterwards: (tab: Tab) => void): Promise<PageMarks> {
   const { tabId, frameId } = sender;
-  const [allowed, known] = await Promise.all([mayRead(sender), knowledge()]);
-  if (!allowed) {
+  // Names first: at the first start that takes a while, and a pause in between must count.
+  const known = await knowledge();
+  if (!(await mayRead(sender))) {
     closeDocument(tabId, frameId);
+    wasRead(tabId, frameId);
     return { state: 'off' };
   }
-  if (known === undefined) return { state: 'marks', blocks: [] };
+  if (known === undefined) {
+    wasRead(tabId, frameId);
+    return { state: 'marks', blocks: [] };
+  }
   const before = tabOf(tabId)?.frames.get(frameId);
   const document = documentFor(page, sender, known, before);
   if (document === undefined) return { state: 'send-whole' };
@@ -66,7 +75,7 @@ function documentFor(page: PageText, sender: FrameSender, known: Knowledge, befo
     doc: page.doc,
     url,
     title: page.title,
-    lang: page.lang,
+    lang: undefined,
     gazetteer: known.gazetteer,
     blocks: new Map(),
     mentions: [],
@@ -78,7 +87,7 @@ function takeIn(document: PageDocument, page: PageText): void {
   // A page that changes its address without loading tells the new one here.
   if (hostOf(page.url) === hostOf(document.url)) document.url = page.url;
   document.title = page.title;
-  document.lang = page.lang;
+  document.lang = page.lang?.slice(0, LONGEST_LANGUAGE);
   for (const id of page.gone) {
     document.blocks.delete(id);
     document.sent.delete(id);
@@ -101,7 +110,7 @@ async function relink(tab: Tab, document: PageDocument): Promise<void> {
 
 /** After a verdict: all that is known of open pages is linked anew, from the text that is held. */
 export async function relinkAll(afterwards: (tab: Tab) => void): Promise<void> {
-  for (const tab of allTabs()) {
+  for (const tab of await shownTabs()) {
     for (const document of tab.frames.values()) await relink(tab, document);
     changed(tab.id);
     afterwards(tab);
@@ -141,6 +150,7 @@ function isPageText(value: unknown): value is PageText {
   const blocks: readonly unknown[] = Array.isArray(page.blocks) ? page.blocks : [undefined];
   return (
     typeof page.doc === 'string' &&
+    page.doc.length <= LONGEST_DOC &&
     typeof page.url === 'string' &&
     typeof page.title === 'string' &&
     (page.lang === undefined || typeof page.lang === 'string') &&

@@ -36,20 +36,25 @@ async function sync(): Promise<void> {
   if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
   const added = wanted.filter((origin) => !known.includes(PREFIX + origin));
   const excludeMatches = [...(never ?? []).flatMap((site) => hostPatterns(site.host)), ...builtIn];
-  for (const origin of added) {
-    await browser.scripting.registerContentScripts([
-      {
-        id: PREFIX + origin,
-        matches: [origin],
-        excludeMatches,
-        js: [SCRIPT],
-        allFrames: true,
-        matchOriginAsFallback: true,
-        runAt: 'document_end',
-        persistAcrossSessions: true,
-      } as never,
-    ]);
-  }
+  const failed: unknown[] = [];
+  // One that the browser will not have must not keep the others from being read.
+  for (const origin of added) await register(origin, excludeMatches).catch((error: unknown) => failed.push(error));
+  if (failed.length > 0) throw failed[0];
+}
+
+async function register(origin: string, excludeMatches: readonly string[]): Promise<void> {
+  await browser.scripting.registerContentScripts([
+    {
+      id: PREFIX + origin,
+      matches: [origin],
+      excludeMatches,
+      js: [SCRIPT],
+      allFrames: true,
+      matchOriginAsFallback: true,
+      runAt: 'document_end',
+      persistAcrossSessions: true,
+    } as never,
+  ]);
 }
 
 /** What was granted over and above the manifest; under "every page" the single sites are covered already. */
@@ -68,19 +73,25 @@ function hostPatterns(host: string): readonly string[] {
   return /^[\d.]+$|^\[/.test(host) ? [`*://${host}/*`] : [`*://*.${host}/*`];
 }
 
-const injecting = new Set<number>();
+/** Milliseconds that a content script may take from its injection until it listens. */
+const LONGEST_START = 2_000;
 
-/** Whether a tab is just getting its content script. */
+/** By tab, until when a silent page may still be starting. */
+const injecting = new Map<number, number>();
+
+/** Whether a tab is just getting its content script, or has got it and the script may not be listening yet. */
 export function isInjecting(tabId: number): boolean {
-  return injecting.has(tabId);
+  return (injecting.get(tabId) ?? 0) > Date.now();
 }
 
 /** Runs the content script in a tab, in every frame that may be reached. Rejects if the browser does not allow it. */
 export async function injectReader(tabId: number): Promise<void> {
-  injecting.add(tabId);
+  injecting.set(tabId, Number.POSITIVE_INFINITY);
   try {
     await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [SCRIPT as never] });
-  } finally {
+    injecting.set(tabId, Date.now() + LONGEST_START);
+  } catch (error) {
     injecting.delete(tabId);
+    throw error;
   }
 }

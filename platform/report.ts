@@ -3,7 +3,21 @@
  * counts; a subject that is well again is taken off. The list lives as long as the background does: what is still wrong
  * after that is found again.
  */
-export type Subject = 'storage' | 'quota' | 'packaged-pack' | 'stored-pack' | 'sites' | 'recording' | 'own' | 'verdicts' | 'registration';
+export type Subject =
+  | 'storage'
+  | 'quota'
+  | 'packaged-pack'
+  | 'stored-pack'
+  | 'newer-pack'
+  | 'compiled'
+  | 'sites'
+  | 'log'
+  | 'recording'
+  | 'own'
+  | 'verdicts'
+  | 'settings'
+  | 'retention'
+  | 'registration';
 
 const found = new Map<Subject, string>();
 
@@ -25,7 +39,8 @@ export function troubles(): readonly string[] {
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const name = error.name === 'Error' || error.message.startsWith(error.name) ? '' : `${error.name}: `;
-  return `${name}${error.message}`.trim();
+  // Dexie puts the browser's own message below its own, which says the same.
+  return `${name}${error.message.split('\n')[0]}`.trim();
 }
 
 /** Whether the browser refused because there is no room left. Dexie wraps the browser's own error. */

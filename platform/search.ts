@@ -33,12 +33,18 @@ const LONGEST_QUESTION = 200;
 export async function search(known: Knowledge, text: string, limit: number): Promise<readonly SearchHit[]> {
   const question = foldText(text.slice(0, LONGEST_QUESTION));
   if (question === '') return [];
-  const building = indexes.get(known) ?? build(known);
-  indexes.set(known, building);
-  const index = await building;
+  const index = await indexOf(known);
   const named = namedIn(known, text);
   const hits = [...new Set([...named.keys(), ...ranked(index, question)])].slice(0, Math.max(0, limit));
   return (await Promise.all(hits.map((id) => toHit(known, index, id, question, named.get(id))))).filter((hit) => hit !== undefined);
+}
+
+function indexOf(known: Knowledge): Promise<Index> {
+  const building = indexes.get(known) ?? build(known);
+  indexes.set(known, building);
+  // What failed once is tried again at the next question.
+  building.catch(() => indexes.delete(known));
+  return building;
 }
 
 /** Whom the recogniser finds in the question itself: a selection from a page has its names declined. Each with the alias that hit. */

@@ -4,6 +4,7 @@ import type { Gazetteer } from '../core/gazetteer.ts';
 import type { ReadBlock } from '../core/link.ts';
 import type { Mention } from '../core/mention.ts';
 import type { EntityId } from '../core/profile.ts';
+import { plainUrl } from './addresses.ts';
 import { askPage, tellTab } from './ask.ts';
 import type { ArticleInfo, PageView } from './messages.ts';
 
@@ -47,6 +48,8 @@ export interface Tab {
 const tabs = new Map<number, Tab>();
 const waiting = new Map<string, (() => void)[]>();
 const counters = new Map<number, number>();
+/** Numbers of tabs are not given twice: what comes late from a closed one must not bring it back. */
+const closed = new Set<number>();
 
 export const TOP = 0;
 
@@ -66,7 +69,9 @@ export function openDocument(tabId: number, frameId: number, incognito: boolean,
   // Frames can be heard before the top document is: they are kept if the top was not yet known.
   if (startsOver && old !== undefined && !old.frames.has(TOP)) for (const [id, frame] of old.frames) tab.frames.set(id, frame);
   tab.frames.set(frameId, page);
-  tabs.set(tabId, tab);
+  if (!closed.has(tabId)) tabs.set(tabId, tab);
+  // Frames that stay while the page around them changes its address, or that were heard before it, send their text again.
+  if (startsOver && old?.frames.has(TOP)) for (const id of old.frames.keys()) if (id !== TOP) void askPage(tabId, id, 'reread');
   return tab;
 }
 
@@ -80,6 +85,7 @@ export function closeDocument(tabId: number, frameId: number): void {
 export function forgetTab(tabId: number): void {
   tabs.delete(tabId);
   counters.delete(tabId);
+  closed.add(tabId);
   void browser.storage.session.remove(counterKey(tabId));
 }
 
@@ -95,6 +101,7 @@ function counterKey(tabId: number): string {
 
 /** Tells popup and side panel that a tab shows something else now, and sets the badge. */
 export function changed(tabId: number): void {
+  if (closed.has(tabId)) return;
   // Starts from the clock, so that a background that slept does not come up with a number that is there already.
   const next = Math.max((counters.get(tabId) ?? 0) + 1, Date.now());
   counters.set(tabId, next);
@@ -115,27 +122,64 @@ export function wasRead(tabId: number, frameId: number): void {
   for (const callback of callbacks) callback();
 }
 
+/** The known tabs that still show what is known of them. The others went on to pages that are not read; they are forgotten. */
+export async function shownTabs(): Promise<readonly Tab[]> {
+  const open = new Map((await browser.tabs.query({})).map(({ id, url }) => [id, plainUrl(url)]));
+  for (const tab of tabs.values()) {
+    const top = tab.frames.get(TOP);
+    // An address that the browser does not tell us is that of a page we may not read.
+    if (top !== undefined && open.get(tab.id) !== plainUrl(top.url)) tabs.delete(tab.id);
+  }
+  return [...tabs.values()];
+}
+
+/** Forgets the frames that are gone from the page. Whoever is still there answers, even to what cannot be. */
+export async function sweepFrames(tab: Tab): Promise<void> {
+  const nowhere = { doc: '', block: -1, start: 0, end: 0 };
+  const gone = await Promise.all(
+    [...tab.frames.entries()].map(async ([id, frame]) => {
+      if (id === TOP || (await askPage(tab.id, id, 'show', nowhere)) !== undefined || tab.frames.get(id) !== frame) return false;
+      return tab.frames.delete(id);
+    }),
+  );
+  if (gone.includes(true)) changed(tab.id);
+}
+
 /** Milliseconds that a page may take to send its text again; the popup waits for it. */
 const LONGEST_RECALL = 1_500;
 
+const recalls = new Map<string, Promise<Tab | undefined>>();
+
 /**
- * The tab; if nothing is known of the frame that matters (the background slept), its page is asked to send its text again,
- * and that is waited for. Undefined if no content script is at work in it.
+ * The tab; if nothing is known of the frame that matters (the background slept), or it shows another address than `url` by
+ * now, its page is asked to send its text again, and that is waited for. Undefined if no content script is at work in it.
  */
-export async function recallTab(tabId: number, frameId = TOP): Promise<Tab | undefined> {
+export function recallTab(tabId: number, frameId = TOP, url?: string): Promise<Tab | undefined> {
   const known = tabs.get(tabId);
-  if (known?.frames.has(frameId)) return known;
+  const frame = known?.frames.get(frameId);
+  if (frame !== undefined && (url === undefined || plainUrl(frame.url) === plainUrl(url))) return Promise.resolve(known);
   const key = `${tabId}:${frameId}`;
+  // Popup and side panel ask at the same time: the page is asked once.
+  const recall = recalls.get(key) ?? recallFrame(tabId, frameId, key).finally(() => recalls.delete(key));
+  recalls.set(key, recall);
+  return recall;
+}
+
+async function recallFrame(tabId: number, frameId: number, key: string): Promise<Tab | undefined> {
+  const before = tabs.get(tabId)?.frames.get(frameId);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const read = new Promise<void>((resolve) => {
     waiting.set(key, [...(waiting.get(key) ?? []), resolve]);
-    setTimeout(resolve, LONGEST_RECALL);
+    timer = setTimeout(resolve, LONGEST_RECALL);
   });
   const answer = await tellTab(tabId, 'reread');
   // Whichever frame is first answers for all; one that is not at work says nothing about the top.
   const isAtWork = answer === true || (answer === false && (await askPage(tabId, frameId, 'reread')) === true);
-  if (!isAtWork) return tabs.get(tabId);
-  await read;
-  return tabs.get(tabId);
+  if (isAtWork) await read;
+  clearTimeout(timer);
+  const tab = tabs.get(tabId);
+  // Nobody is at work there, and what is known is of the page before.
+  return !isAtWork && before !== undefined && tab?.frames.get(frameId) === before ? undefined : tab;
 }
 
 /** Asks every page that is being read to look again: settings, verdicts or profiles changed. */

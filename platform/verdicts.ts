@@ -4,12 +4,15 @@ import type { Verdict } from '../core/mention.ts';
 import { hostOf, isUnder, plainUrl } from './addresses.ts';
 import type { Database, VerdictRow } from './db.ts';
 import type { EraseScope } from './messages.ts';
+import { isQuota, isWell, messageOf, report } from './report.ts';
 
 /**
  * The reader's word on mentions. What was said in a private window is held in memory only, and only for private windows.
  */
 
 const inPrivate = new Map<string, Verdict>();
+/** What storage would not take: it holds as long as the background lives, and is stored with the next that can be. */
+const unkept = new Map<string, VerdictRow>();
 
 const SAYS = ['not-this', 'is-this'] as const;
 const SCOPES = ['page', 'site', 'everywhere'] as const;
@@ -31,18 +34,34 @@ export function verdictKey(verdict: Verdict): string {
   return [verdict.scope, verdict.where ?? '', verdict.entity, verdict.surface ?? ''].join('\n');
 }
 
-/** `db` undefined: a private window, or storage was refused; then the word holds until the background ends. */
-export async function keepVerdict(db: Database | undefined, verdict: Verdict): Promise<void> {
+/** `hidden`: said in a private window. What cannot be stored still holds for now, and the reader is told. */
+export async function keepVerdict(db: Database | undefined, verdict: Verdict, hidden: boolean): Promise<void> {
   const key = verdictKey(verdict);
-  if (db === undefined) inPrivate.set(key, verdict);
-  else await db.verdicts.put({ key, verdict, given: new Date().toISOString() });
+  if (hidden) {
+    inPrivate.set(key, verdict);
+    return;
+  }
+  unkept.set(key, { key, verdict, given: new Date().toISOString() });
+  const rows = [...unkept.values()];
+  try {
+    if (db === undefined) throw new Error('the browser refuses storage');
+    await db.verdicts.bulkPut(rows);
+    for (const row of rows) if (unkept.get(row.key) === row) unkept.delete(row.key);
+    isWell('verdicts');
+  } catch (error) {
+    const why = isQuota(error) ? 'storage is full' : messageOf(error);
+    report(
+      'verdicts',
+      `Your last corrections ("not this") could not be stored (${why}). They hold only for a while. Free some space, then give one more.`,
+    );
+  }
 }
 
 /** Answers whether there was such a verdict. */
-export async function dropVerdict(db: Database | undefined, verdict: Verdict): Promise<boolean> {
+export async function dropVerdict(db: Database | undefined, verdict: Verdict, hidden: boolean): Promise<boolean> {
   const key = verdictKey(verdict);
-  const inMemory = inPrivate.delete(key);
-  if (db === undefined) return inMemory;
+  const inMemory = [inPrivate.delete(key), !hidden && unkept.delete(key)].includes(true);
+  if (db === undefined || hidden) return inMemory;
   return db.transaction('rw', db.verdicts, async () => {
     const known = await db.verdicts.get(key);
     await db.verdicts.delete(key);
@@ -52,9 +71,14 @@ export async function dropVerdict(db: Database | undefined, verdict: Verdict): P
 
 /** The newest first. Those of private windows are not listed anywhere. */
 export async function keptVerdicts(db: Database | undefined): Promise<readonly Verdict[]> {
-  if (db === undefined) return [...inPrivate.values()].reverse();
-  const rows = await db.verdicts.toArray();
+  const stored = db === undefined ? [] : await db.verdicts.toArray();
+  const rows = [...stored.filter((row) => !unkept.has(row.key)), ...unkept.values()];
   return rows.sort((a, b) => (a.given < b.given ? 1 : -1)).map((row) => row.verdict);
+}
+
+/** What is erased goes from memory as well. */
+export function eraseUnkept(scope: EraseScope, span: (iso: string) => boolean): void {
+  for (const [key, row] of unkept) if (isErased(row, scope, span)) unkept.delete(key);
 }
 
 /** Those that apply to a page, the most particular first: what was said of this page outweighs what was said of the site. */

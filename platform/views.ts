@@ -3,13 +3,14 @@ import type { Mention } from '../core/mention.ts';
 import type { EntityId } from '../core/profile.ts';
 import { hostOf, plainUrl } from './addresses.ts';
 import { pairsToKeep } from './articles.ts';
-import { database, type Knowledge, knowledge } from './knowledge.ts';
+import { type Knowledge, knowledge } from './knowledge.ts';
 import { lineOf, todayOf } from './lines.ts';
 import { closest, namedWith, seenOf } from './log-views.ts';
 import type { CardView, EntityOnPage, PageView, PairView, ProfileView, Sender, SiteState } from './messages.ts';
 import { stateOfTab, stateWithoutReader } from './permission.ts';
 import { isInjecting } from './registration.ts';
-import { mentionsOf, recallTab, type Tab, TOP } from './tabs.ts';
+import { database } from './storage.ts';
+import { mentionsOf, recallTab, sweepFrames, type Tab, TOP } from './tabs.ts';
 
 /** What popup, side panel and card show. */
 
@@ -21,8 +22,9 @@ export async function pageView(tabId: number): Promise<PageView> {
   const known = await knowledge();
   // A side panel does not see the address of a tab that it was not clicked on; what was read there tells it.
   const mayBeRead = site.state === 'reading' || (tab !== undefined && tab.url === undefined);
-  const held = mayBeRead ? await recallTab(tabId) : undefined;
-  if (held === undefined && site.state === 'reading' && !isInjecting(tabId)) site = await stateWithoutReader(tabId, tab?.url);
+  const held = mayBeRead && known !== undefined ? await recallTab(tabId, TOP, tab?.url) : undefined;
+  if (held === undefined && known !== undefined && site.state === 'reading' && !isInjecting(tabId))
+    site = await stateWithoutReader(tabId, tab?.url);
   const document = held?.frames.get(TOP);
   if (tab?.url === undefined && document !== undefined) site = { state: 'reading' };
   const url = plainUrl(tab?.url) ?? plainUrl(document?.url) ?? tab?.url ?? '';
@@ -33,12 +35,13 @@ export async function pageView(tabId: number): Promise<PageView> {
   const pairs = (held.article === undefined ? [] : pairsToKeep(held.article.counted))
     .map((pair) => ({ ...pair, articles: 1 }))
     .sort(closest);
+  await sweepFrames(held);
   const entities = await entitiesOf(held, known, pairs);
   const labels = labelsFor(known, [
     ...pairs.flatMap(({ a, b }) => [a, b]),
     ...entities.flatMap((entity) => entity.surfaces.flatMap(({ why }) => idsInWhy(why))),
   ]);
-  return { ...base, entities, pairs, kept: held.kept, labels };
+  return { ...base, entities, pairs, kept: held.incognito ? 'private-window' : held.kept, labels };
 }
 
 function keptWithout(site: SiteState, incognito: boolean): PageView['kept'] {

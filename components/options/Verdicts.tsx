@@ -35,10 +35,16 @@ export function Verdicts({ verdicts, labels, takeBack }: VerdictsProps) {
   );
 }
 
+/** An address as a reader would say it: "example.org/news". */
+function shortAddress(address: string | undefined): string | undefined {
+  return address?.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+}
+
 /** "“bae” is not BAE Systems, anywhere"; without a surface "Nothing is BAE Systems on example.org". */
 export function verdictSentence(verdict: Verdict, name: string): string {
-  const where = verdict.scope === 'everywhere' ? 'anywhere' : `on ${verdict.where ?? 'one page'}`;
+  const where = verdict.scope === 'everywhere' ? 'anywhere' : `on ${shortAddress(verdict.where) ?? 'one page'}`;
   const is = verdict.says === 'is-this';
-  if (verdict.surface === undefined) return is ? `What may be ${name} is ${name}, ${where}` : `Nothing is marked as ${name}, ${where}`;
+  if (verdict.surface === undefined)
+    return is ? `Uncertain marks are taken as ${name}, ${where}` : `Nothing is marked as ${name}, ${where}`;
   return `${quoted(verdict.surface)} ${is ? 'is' : 'is not'} ${name}, ${where}`;
 }

@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { forgetUnread, fromPage, fromReader, housekeeping, readOpenTabs, takePackaged } from '../../platform/answers.ts';
+import { changeAndTell, forgetUnread, fromPage, fromReader, housekeeping, readOpenTabs, takePackaged } from '../../platform/answers.ts';
 import { answer } from '../../platform/ask.ts';
 import type { FromPage, FromReader } from '../../platform/messages.ts';
-import { cancelLook } from '../../platform/pages.ts';
+import { cancelLook, lookAgain } from '../../platform/pages.ts';
 import { dropAccess, endOnce } from '../../platform/permission.ts';
 import { syncRegistrations } from '../../platform/registration.ts';
-import { changeSettings, onSettings } from '../../platform/settings.ts';
+import { onSettings } from '../../platform/settings.ts';
+import { onFound } from '../../platform/storage.ts';
 import { forgetTab, rereadAll } from '../../platform/tabs.ts';
 import { endOfPrivate } from '../../platform/verdicts.ts';
 import { listenToCommands, listenToMenu, makeMenu } from './reach.ts';
@@ -18,6 +19,7 @@ const DAY = 24 * 60;
 export default defineBackground(() => {
   answer<FromPage>(fromPage);
   answer<FromReader>(fromReader, (_, sender) => sender.ours);
+  onFound(() => void rereadAll());
   listenToMenu();
   listenToCommands();
   void browser.action.setBadgeBackgroundColor({ color: '#4b5563' });
@@ -44,6 +46,8 @@ export default defineBackground(() => {
     void endOnce(tabId);
     void endOfPrivate();
   });
+  // The last tab of a window is gone before its window is.
+  browser.windows.onRemoved.addListener(() => void endOfPrivate());
 
   const accessChanged = () => {
     dropAccess();
@@ -58,12 +62,13 @@ export default defineBackground(() => {
   });
   browser.permissions.onRemoved.addListener((removed) => {
     accessChanged();
-    if (removed.origins?.some((origin) => origin === '*://*/*' || origin === '<all_urls>')) void changeSettings({ everyPage: false });
+    if (removed.origins?.some((origin) => origin === '*://*/*' || origin === '<all_urls>')) void changeAndTell({ everyPage: false });
   });
 
   // Pages follow the settings by themselves; what they showed is forgotten here.
   onSettings((now, before) => {
     if (now.pausedEverywhere !== before.pausedEverywhere || now.pausedHosts.join() !== before.pausedHosts.join()) void forgetUnread();
     if (now.retentionDays !== before.retentionDays) void housekeeping();
+    if (now.recording && !before.recording) lookAgain();
   });
 });

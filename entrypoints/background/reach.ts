@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
+import { changeAndTell } from '../../platform/answers.ts';
 import { askPage } from '../../platform/ask.ts';
 import { openPanel } from '../../platform/panel.ts';
-import { changeSettings } from '../../platform/settings.ts';
 
 /** The ways to Muster besides its button: the context menu and the keyboard. */
 
@@ -25,7 +25,7 @@ export function listenToMenu(): void {
 
 export function listenToCommands(): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'pause') void changeSettings(({ pausedEverywhere }) => ({ pausedEverywhere: !pausedEverywhere }));
+    if (command === 'pause') void changeAndTell(({ pausedEverywhere }) => ({ pausedEverywhere: !pausedEverywhere }));
     // Straight from the key press where the browser says which tab it was; the panel opens only then.
     else if (tab?.id !== undefined) reach(command, tab.id);
     else

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { EVERY_PAGE, readerApi } from '../../components/api.ts';
 import { Options, type OptionsDesk } from '../../components/options/Options.tsx';
 import '../../components/style.css';
+import '../../components/controls.css';
 import '../../components/pages.css';
 import { ask } from '../../platform/ask.ts';
 import type { FromReader } from '../../platform/messages.ts';

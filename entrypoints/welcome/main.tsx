@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { EVERY_PAGE } from '../../components/api.ts';
 import { Welcome, type WelcomeDesk } from '../../components/Welcome.tsx';
 import '../../components/style.css';
+import '../../components/controls.css';
 import '../../components/pages.css';
 import { builtInPatterns } from '../../platform/registration.ts';
 import { changeSettings, onSettings, readSettings } from '../../platform/settings.ts';

@@ -38,7 +38,7 @@ describe('what the card says', () => {
     const text = document.body.textContent.replace(/[\u2068\u2069]/gu, '');
     expect(text).toContain('Ukraine. Maker of examples');
     expect(text).toMatch(/Company\. As of .*2026\./);
-    expect(text).toContain('“Укрприкладу” is a form of “Укрприклад” (Ukrainian).');
+    expect(text).toContain('“Укрприкладу” is a form of “Укрприклад” (Ukrainian), clear by itself.');
     expect(text).toContain('Oksana Prykladna in 12 sentences');
     expect(text).toContain('Alliance of Examples in 4 articles');
     expect(screen.getAllByRole('listitem')).toHaveLength(3);

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Emphasised, Evidence } from '../../components/Evidence.tsx';
 import { ProfileSheet } from '../../components/Profile.tsx';
-import { spellings, writtenOut } from '../../components/ProfileNames.tsx';
+import { chiefSpellings, spellings, writtenOut } from '../../components/ProfileNames.tsx';
 import type { ProfileView } from '../../platform/messages.ts';
 import { evidence, officialView, profileView } from './fakes.ts';
 
@@ -36,19 +36,33 @@ describe('a profile', () => {
     expect(relations.textContent).toContain('Stated by a source');
     const named = screen.getByRole('region', { name: 'Named with' });
     expect(named.textContent).toContain('it states nothing about them');
-    expect(named.textContent).toContain('in 12 sentences, 20 paragraphs, 31 articles');
-    expect(named.textContent).toContain('Named in 34 articles, first');
+    expect(named.textContent).toContain('in 12 sentences, 20 paragraphs and 31 articles');
+    expect(named.textContent).toContain('Named in 34 articles, from ');
     fireEvent.click(within(relations).getByRole('button', { name: 'Alliance of Examples' }));
     expect(onOpen).toHaveBeenCalledWith('Q3');
     fireEvent.click(within(named).getByRole('button', { name: /^Oksana/ }));
     expect(onPair).toHaveBeenCalledWith({ id: 'Q1', name: 'Acme Systems' }, { id: 'Q2', name: 'Oksana Prykladna' });
   });
 
+  test('what the line under the name has told is not told again; its source stands there', () => {
+    const facts = [
+      { key: 'does', value: 'makes examples', source: 'report' },
+      { key: 'founded', value: '1999-11-30', asOf: '2026-03-28', source: 'wikidata' },
+      { key: 'date', value: '2024-10-02', asOf: '2024-10-02', source: 'wikidata' },
+    ] as const;
+    sheet({ ...profileView, line: 'makes examples', profile: { ...profileView.profile, facts } });
+    expect(document.querySelector('.lede')?.textContent).toMatch(/^Makes examples 1$/);
+    const told = screen.getByRole('region', { name: 'Facts' }).textContent;
+    expect(told).not.toContain('examples');
+    expect(told).not.toMatch(/\d{4}-\d{2}/);
+    expect(told.match(/as of/g)).toHaveLength(1);
+  });
+
   test('offices: present first, with dates', () => {
     sheet(officialView);
     const offices = within(screen.getByRole('region', { name: 'Offices' })).getAllByRole('listitem');
     expect(offices[0]?.textContent).toMatch(/^Minister of Examples \(acting\), since /);
-    expect(offices[1]?.textContent).toMatch(/^Deputy Minister of Examples, January 2020 to /);
+    expect(offices[1]?.textContent).toMatch(/^Deputy Minister of Examples, January\s2020 to /);
   });
 
   test('outside links: web addresses only, without an opener', () => {
@@ -107,6 +121,17 @@ describe('names', () => {
     ['hu', { given: 'Anna', family: 'Példa' }, 'Példa Anna'],
     ['en', { family: 'Prykladna' }, 'Prykladna'],
   ])('a name in %s', (tag, name, written) => expect(writtenOut(name, tag)).toBe(written));
+
+  test('many are folded away, and no language with them', () => {
+    const of = (language: string, strong: number, weak = 0) =>
+      [language, [...Array(strong + weak).keys()].map((n) => ({ text: `${language}${n}`, weak: n >= strong }))] as const;
+    const texts = (groups: ReturnType<typeof chiefSpellings>['chief']) => groups.map(([, all]) => all.map(({ text }) => text).join(' '));
+    const many = chiefSpellings([of('', 6, 1), of('uk', 2, 1), of('pl', 0, 2)]);
+    expect(texts(many.chief)).toEqual(['0 1 2 3', 'uk0', 'pl0']);
+    expect(texts(many.rest)).toEqual(['4 5 6', 'uk1 uk2', 'pl1']);
+    const few = [of('', 5), of('uk', 2, 1)];
+    expect(chiefSpellings(few)).toEqual({ chief: few, rest: [] });
+  });
 
   test('are shown with their language, the weak ones marked', () => {
     sheet(profileView);

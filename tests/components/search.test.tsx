@@ -82,6 +82,7 @@ test('nothing found and failure are told', async () => {
     <Typing search={async (text) => (text === 'bad' ? Promise.reject(new Error('asleep')) : [])} onOpen={() => undefined} start="zzz" />,
   );
   await waitFor(() => expect(document.body.textContent).toContain('No profile for “\u2068zzz\u2069”'));
+  expect(screen.getByRole('link', { name: 'Add it to my list' }).getAttribute('href')).toBe('/options.html?add=zzz');
   type('bad');
   await waitFor(() => expect(document.body.textContent).toContain('Could not search: asleep'));
 });

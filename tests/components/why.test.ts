@@ -21,7 +21,6 @@ test.each<[string, Why, string]>([
 ])('the form of %s', (surface, because, words) => expect(seen(whySentences(surface, because, {}))).toBe(words));
 
 test.each<[Evidence, string]>([
-  [{ type: 'strong-alias' }, 'The name is clear by itself.'],
   [{ type: 'full-name-on-page', alias: 'Oksana Prykladna' }, 'The full name, “Oksana Prykladna”, stands on this page.'],
   [{ type: 'office', title: 'Defence Secretary', role: 'defence-minister' }, 'It stands beside the office “Defence Secretary”.'],
   [{ type: 'related', entity: 'Q3' }, 'Alliance of Examples, which is related, is named on this page.'],
@@ -33,6 +32,15 @@ test.each<[Evidence, string]>([
   const [, ...told] = whySentences('X', why('X', 'given', undefined, [evidence]), { Q3: 'Alliance of Examples' });
   expect(seen(told)).toBe(words);
 });
+
+test.each<[string, Why, string]>([
+  ['Zelensky', why('Zelensky', 'given', undefined, [{ type: 'strong-alias' }]), '“Zelensky” is a known name, clear by itself.'],
+  [
+    'Зеленським',
+    why('Зеленський', 'declined', 'uk', [{ type: 'strong-alias' }]),
+    '“Зеленським” is a form of “Зеленський” (Ukrainian), clear by itself.',
+  ],
+])('%s, a strong name, is one sentence', (surface, because, words) => expect(seen(whySentences(surface, because, {}))).toBe(words));
 
 test('evidence without words says nothing', () => {
   expect(whySentences('X', why('X', 'given', undefined, [{ type: 'field-words', words: [] }]), {})).toHaveLength(1);

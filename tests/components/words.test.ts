@@ -32,8 +32,8 @@ describe('numbers in words', () => {
   ])('%i of a thing: %s', (n, words) => expect(count(n, 'sentence', 'sentences')).toBe(words));
 
   test.each([
-    [{ sentences: 2, paragraphs: 3, articles: 4 }, 'in 2 sentences, 3 paragraphs, 4 articles'],
-    [{ sentences: 0, paragraphs: 1, articles: 1 }, 'in 1 paragraph, 1 article'],
+    [{ sentences: 2, paragraphs: 3, articles: 4 }, 'in 2 sentences, 3 paragraphs and 4 articles'],
+    [{ sentences: 0, paragraphs: 1, articles: 1 }, 'in 1 paragraph and 1 article'],
     [{ sentences: 0, paragraphs: 0, articles: 1 }, 'in 1 article'],
     [{ sentences: 0, paragraphs: 0, articles: 0 }, 'not yet counted'],
   ])('a pair %o: %s', (pair, words) => expect(together(pair)).toBe(words));
@@ -49,10 +49,15 @@ describe('numbers in words', () => {
 
 describe('dates', () => {
   const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  /** Dates stand on one line. */
+  const oneLine = (words: string) => words.replaceAll(' ', '\u00a0');
   test.each([
     ['2026', '2026'],
-    ['2026-07', new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date('2026-07-01'))],
-    ['2026-07-16', day.format(new Date('2026-07-16'))],
+    [
+      '2026-07',
+      oneLine(new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date('2026-07-01'))),
+    ],
+    ['2026-07-16', oneLine(day.format(new Date('2026-07-16')))],
     ['some day', 'some day'],
     ['2026-99-99', '2026-99-99'],
     ['', ''],

@@ -42,9 +42,12 @@ export interface Page {
   readonly tabId: number;
   url: string;
   incognito: boolean;
-  article: ArticleInfo | undefined;
+  /** What it says of its article; an Error if it cannot be asked. */
+  article: ArticleInfo | Error | undefined;
   /** Whether a content script is at work in it. */
   reads: boolean;
+  /** Frames that were taken out of it. */
+  readonly gone: Set<number>;
 }
 
 export const pages = new Map<number, Page>();
@@ -60,7 +63,7 @@ export function grant(...patterns: string[]): void {
 type Modules = {
   answers: typeof import('../../platform/answers.ts');
   pages: typeof import('../../platform/pages.ts');
-  knowledge: typeof import('../../platform/knowledge.ts');
+  knowledge: typeof import('../../platform/knowledge.ts') & typeof import('../../platform/storage.ts');
   settings: typeof import('../../platform/settings.ts');
   messages: typeof import('../../platform/messages.ts');
   browser: typeof import('wxt/browser')['browser'];
@@ -79,7 +82,7 @@ export async function wake(): Promise<Modules> {
     browser,
     answers: await import('../../platform/answers.ts'),
     pages: await import('../../platform/pages.ts'),
-    knowledge: await import('../../platform/knowledge.ts'),
+    knowledge: { ...(await import('../../platform/knowledge.ts')), ...(await import('../../platform/storage.ts')) },
     settings: await import('../../platform/settings.ts'),
     messages: await import('../../platform/messages.ts'),
   };
@@ -113,8 +116,11 @@ function equip(browser: object): void {
   set('permissions', { getAll: async () => ({ origins, permissions: [] }) });
   set('runtime', { getManifest: () => ({ version: '1.0.0', content_scripts: [{ matches: ['*://*.news.example/*'] }] }) });
   set('scripting', {
-    executeScript: async ({ target, files }: { target: { tabId: number }; files: string[] }) =>
-      files[0] === '/article.js' ? [{ result: pages.get(target.tabId)?.article }] : [{}],
+    executeScript: async ({ target, files }: { target: { tabId: number }; files: string[] }) => {
+      const result = pages.get(target.tabId)?.article;
+      if (files[0] === '/article.js' && result instanceof Error) throw result;
+      return files[0] === '/article.js' ? [{ result }] : [{}];
+    },
     getRegisteredContentScripts: async () => [],
     registerContentScripts: async () => undefined,
     unregisterContentScripts: async () => undefined,
@@ -127,10 +133,12 @@ function equip(browser: object): void {
     },
     query: async () => [...pages.values()].map(({ tabId, url, incognito }) => ({ id: tabId, url, incognito })),
     create: async ({ url }: { url: string }) => panelsOpened.push(url),
-    sendMessage: async (tabId: number, { muster, argument }: { muster: string; argument: unknown }) => {
-      if (pages.get(tabId)?.reads !== true) throw new Error('Could not establish connection');
-      told.push({ tabId, name: muster, argument });
-      return { value: true };
+    sendMessage: async (tabId: number, { muster, argument }: { muster: string; argument: unknown }, to?: { frameId?: number }) => {
+      const page = pages.get(tabId);
+      if (page?.reads !== true || page.gone.has(to?.frameId ?? 0)) throw new Error('Could not establish connection');
+      const isNowhere = (argument as { block?: number } | undefined)?.block === -1;
+      if (!isNowhere) told.push({ tabId, name: muster, argument });
+      return { value: !isNowhere };
     },
   });
   set('action', { setBadgeText: vi.fn(async () => undefined) });
@@ -163,6 +171,7 @@ export function pageWith(
     url,
     incognito,
     reads: true,
+    gone: new Set(),
     article: { canonical: url, title: 'A title', body: paragraphs.map((_, i) => i + 1), ...info },
   };
   pages.set(tabId, page);

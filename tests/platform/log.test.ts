@@ -7,12 +7,12 @@ import { freshBackground } from './background.ts';
 
 let muster: Awaited<ReturnType<typeof freshBackground>>;
 let db: Database;
-let articles: typeof import('../../platform/articles.ts');
+let articles: typeof import('../../platform/articles.ts') & typeof import('../../platform/erasing.ts');
 
 beforeEach(async () => {
   muster = await freshBackground();
   db = (await muster.knowledge.database()) as Database;
-  articles = await import('../../platform/articles.ts');
+  articles = { ...(await import('../../platform/articles.ts')), ...(await import('../../platform/erasing.ts')) };
 });
 
 const CAST = ['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6'];

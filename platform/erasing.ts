@@ -1,0 +1,87 @@
+import { isUnder, plainUrl } from './addresses.ts';
+import { deleteDetails, LOG, settlePairs } from './articles.ts';
+import type { ArticleRow, Database } from './db.ts';
+import type { EraseScope } from './messages.ts';
+import { isErased } from './verdicts.ts';
+
+/** What leaves the log: by the reader's word, by the retention time, or because nobody is named in it any more. */
+
+/** Rows among which the article of an open document is looked for: those that were opened last. */
+const LATEST = 200;
+
+/** The address under which a document that is still open was kept; undefined if it was not. */
+export async function keptFrom(db: Database, doc: string): Promise<string | undefined> {
+  const latest = await db.articles.orderBy('lastSeen').reverse().limit(LATEST).toArray();
+  return latest.find((row) => row.doc === doc)?.canonical;
+}
+
+/** Takes out the one article at an address, with all that came of it. What the reader said of it stays. */
+export async function dropArticle(db: Database, canonical: string): Promise<void> {
+  await db.transaction('rw', [...LOG], async () => {
+    await removeArticles(db, await db.articles.where('canonical').equals(canonical).toArray());
+  });
+}
+
+/** The documents from which those articles were kept that `scope` means, the latest first: they may still be open. */
+export async function documentsOf(db: Database, scope: EraseScope, most: number): Promise<readonly string[]> {
+  if (scope.what === 'all') return (await db.articles.orderBy('lastSeen').reverse().limit(most).toArray()).map((row) => row.doc);
+  const span = scope.what === 'span' ? spanOf(scope.from, scope.to) : () => false;
+  const rows = [...(await chosenArticles(db, scope, span))].sort((x, y) => (x.lastSeen < y.lastSeen ? 1 : -1));
+  return rows.slice(0, most).map((row) => row.doc);
+}
+
+/** Erases articles with all that came of them. Answers how many went; all or nothing. */
+export async function eraseArticles(db: Database, scope: EraseScope): Promise<number> {
+  return db.transaction('rw', [...LOG, 'verdicts'], async () => {
+    const span = scope.what === 'span' ? spanOf(scope.from, scope.to) : () => false;
+    const verdicts = await db.verdicts.filter((row) => isErased(row, scope, span)).primaryKeys();
+    await db.verdicts.bulkDelete(verdicts);
+    if (scope.what === 'all') {
+      const count = await db.articles.count();
+      await Promise.all(LOG.map((table) => db[table].clear()));
+      return count;
+    }
+    return removeArticles(db, await chosenArticles(db, scope, span));
+  });
+}
+
+async function chosenArticles(
+  db: Database,
+  scope: Exclude<EraseScope, { what: 'all' }>,
+  span: (iso: string) => boolean,
+): Promise<readonly ArticleRow[]> {
+  switch (scope.what) {
+    case 'page': {
+      const url = plainUrl(scope.url);
+      return db.articles.filter((row) => row.canonical === url || row.url === url).toArray();
+    }
+    case 'site':
+      return db.articles.filter((row) => isUnder(row.host, scope.host)).toArray();
+    case 'span':
+      return db.articles.filter((row) => span(row.firstSeen) || span(row.lastSeen)).toArray();
+  }
+}
+
+/** Whether a moment lies between two days (the reader's own days, both included) or two moments. Throws if they are no dates. */
+export function spanOf(from: string, to: string): (iso: string) => boolean {
+  const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const start = Date.parse(isDay(from) ? `${from}T00:00:00` : from);
+  const end = Date.parse(isDay(to) ? `${to}T23:59:59.999` : to);
+  if (Number.isNaN(start) || Number.isNaN(end)) throw new Error(`erase: '${from}' to '${to}' is no span of time; nothing was erased`);
+  return (iso) => Date.parse(iso) >= start && Date.parse(iso) <= end;
+}
+
+/** Erases the articles that were last opened more than `days` days before `now`; 0 keeps all. */
+export async function eraseOld(db: Database, days: number, now: Date): Promise<number> {
+  if (days <= 0) return 0;
+  const limit = new Date(now.getTime() - days * 86_400_000).toISOString();
+  return db.transaction('rw', [...LOG], async () => removeArticles(db, await db.articles.where('lastSeen').below(limit).toArray()));
+}
+
+async function removeArticles(db: Database, rows: readonly ArticleRow[]): Promise<number> {
+  const ids = rows.map((row) => row.id as number);
+  await db.articles.bulkDelete(ids);
+  await deleteDetails(db, ids);
+  await settlePairs(db, rows, []);
+  return rows.length;
+}
