@@ -49,7 +49,7 @@ export function App(props: AppProps) {
         )}
         <Here {...props} here={here} go={go} retype={(text) => setWay([...way.slice(0, -1), { at: 'search', text }])} />
       </main>
-      <Footer health={health.state === 'ready' ? health.value : undefined} openOptions={props.desk.openOptions} />
+      <Footer health={health.state === 'ready' ? health.value : undefined} {...props.desk} />
     </div>
   );
 }
@@ -103,13 +103,22 @@ function Header(props: { readonly here: Place; readonly home: (place: Place) => 
   );
 }
 
-function Footer({ health, openOptions }: { readonly health: Health | undefined; readonly openOptions: () => void }) {
+type FooterProps = Pick<Desk, 'openOptions' | 'openPanel'> & { readonly health: Health | undefined };
+
+function Footer({ health, openOptions, openPanel }: FooterProps) {
   return (
     <footer>
       <span class="muted">{health === undefined ? '' : `Profiles as of ${date(health.profiles.asOf)}`}</span>
-      <button type="button" class="plain" onClick={openOptions}>
-        Options
-      </button>
+      <span class="footer-links">
+        {openPanel === undefined ? undefined : (
+          <button type="button" class="plain" onClick={openPanel}>
+            Side panel
+          </button>
+        )}
+        <button type="button" class="plain" onClick={openOptions}>
+          Options
+        </button>
+      </span>
     </footer>
   );
 }

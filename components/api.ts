@@ -44,6 +44,8 @@ export interface Desk {
   /** Asks the browser for access to an origin pattern. Only works straight from a click: nothing may be awaited before it. */
   readonly askFor: (origin: string) => Promise<boolean>;
   readonly openOptions: () => void;
+  /** Opens the side panel in the popup's place; the panel itself has none. */
+  readonly openPanel?: () => void;
   readonly readSettings: () => Promise<Settings>;
   readonly changeSettings: (change: Partial<Settings> | ((now: Settings) => Partial<Settings>)) => Promise<Settings>;
   /** Calls back when what a tab shows has changed; answers how to stop. */

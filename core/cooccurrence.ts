@@ -43,7 +43,9 @@ export function sentencesOf(text: string, whole: readonly Span[] = [], lang = 'e
   const names = [...whole].sort((a, b) => a.start - b.start);
   let start = 0;
   let next = 0;
-  for (const { segment, index } of segmenterFor(lang).segment(text)) {
+  // A single line break in the source of a page is a space to its reader; the segmenter would end a sentence there.
+  const flowing = text.replace(/\r\n/g, '  ').replace(/(?<!\n[^\S\n]*)\n(?![^\S\n]*\n)/g, ' ');
+  for (const { segment, index } of segmenterFor(lang).segment(flowing)) {
     const end = index + segment.length;
     while (next < names.length && (names[next] as Span).end <= end) next++;
     const inside = next < names.length && (names[next] as Span).start < end;

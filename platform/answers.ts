@@ -12,7 +12,7 @@ import { allowOnce, dropAccess, dropVerdicts, stateOfTab } from './permission.ts
 import { readPage, relinkAll } from './reading.ts';
 import { injectReader, syncRegistrations } from './registration.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
-import { search } from './search.ts';
+import { prepareSearch, search } from './search.ts';
 import { changeSettings } from './settings.ts';
 import { isBroad } from './sites.ts';
 import { database } from './storage.ts';
@@ -31,7 +31,12 @@ export const fromPage: Answers<FromPage> = {
 
 /** Only for our own pages. */
 export const fromReader: Answers<FromReader> = {
-  page: ({ tabId }) => pageView(tabId),
+  page: async ({ tabId }) => {
+    const view = await pageView(tabId);
+    const known = await knowledge();
+    if (known !== undefined) prepareSearch(known);
+    return view;
+  },
   profile: ({ id }) => profileView(id),
   namedWith: async ({ id, limit }) => {
     const db = await database();

@@ -19,7 +19,7 @@ interface Panels {
 const PAGE = '/sidepanel.html';
 
 /** Opens the panel beside a tab at `search` ("?id=…", "?q=…"). Answers whether it, or a tab in its place, was opened. */
-export async function openPanel(tabId: number, search: string): Promise<boolean> {
+export async function openPanel(tabId: number, search = '?'): Promise<boolean> {
   const address = PAGE + search;
   try {
     await tryPanel(tabId, address);

@@ -9,8 +9,9 @@ import { lineOf, todayOf } from './lines.ts';
 import type { SearchHit } from './messages.ts';
 
 /**
- * Search over all profiles, in any script, forgiving of slips. The index is built at the first question and dropped with
- * the knowledge that it was built from. Names in other scripts need no transliteration here: they are aliases.
+ * Search over all profiles, in any script, forgiving of slips. The index is built once a popup is open, or at the first
+ * question, and dropped with the knowledge that it was built from. Names in other scripts need no transliteration here:
+ * they are aliases.
  */
 
 interface Entry {
@@ -47,6 +48,15 @@ function indexOf(known: Knowledge): Promise<Index> {
   return building;
 }
 
+/** Milliseconds after a popup was opened: by then it has what it shows first. */
+const PREPARE_AFTER = 700;
+
+/** Builds the index before anyone asks: whoever opened the popup may search in a moment. */
+export function prepareSearch(known: Knowledge): void {
+  if (indexes.has(known)) return;
+  setTimeout(() => void indexOf(known).catch(() => undefined), PREPARE_AFTER);
+}
+
 /** Whom the recogniser finds in the question itself: a selection from a page has its names declined. Each with the alias that hit. */
 function namedIn({ gazetteer }: Knowledge, text: string): ReadonlyMap<EntityId, string> {
   // Typed without capitals a name is no name on a page; whoever asks here means one.
@@ -57,28 +67,29 @@ function namedIn({ gazetteer }: Knowledge, text: string): ReadonlyMap<EntityId, 
   return new Map(mentions.flatMap(({ entity, also, why }) => [entity, ...also].map((id) => [id, why.alias])));
 }
 
+/** Records that are indexed in one go: other questions are answered in between. */
+const PER_CHUNK = 250;
+
 async function build(known: Knowledge): Promise<Index> {
   const mini = new MiniSearch<Entry>({
     fields: ['name', 'aliases'],
     storeFields: [],
-    tokenize: (text) => foldText(text).split(' '),
+    // All that is asked and all that is indexed is folded already.
+    tokenize: (text) => text.split(' '),
     processTerm: (term) => (term === '' ? null : term),
   });
-  const records = await known.records();
   // Of two records with one id the later wins, as in the gazetteer.
-  const byId = new Map(records.map((record) => [record.profile.id, record]));
-  const names = new Map([...byId].map(([id, record]) => [id, namesOf(record).map((text) => ({ text, folded: foldText(text) }))]));
-  await mini.addAllAsync(
-    [...byId.values()].map(({ profile }) => ({
-      id: profile.id,
-      name: profile.name,
-      aliases: (names.get(profile.id) ?? [])
-        .slice(1)
-        .map((name) => name.text)
-        .join('\n'),
-    })),
-    { chunkSize: 500 },
-  );
+  const byId = [...new Map((await known.records()).map((record) => [record.profile.id, record])).values()];
+  const names = new Map<EntityId, readonly { readonly text: string; readonly folded: string }[]>();
+  for (let from = 0; from < byId.length; from += PER_CHUNK) {
+    if (from > 0) await new Promise((resolve) => setTimeout(resolve));
+    for (const record of byId.slice(from, from + PER_CHUNK)) {
+      const own = namesOf(record).map((text) => ({ text, folded: foldText(text) }));
+      names.set(record.profile.id, own);
+      const [name, ...aliases] = own.map(({ folded }) => folded);
+      mini.add({ id: record.profile.id, name: name ?? '', aliases: aliases.join(' ') });
+    }
+  }
   return { mini, names };
 }
 

@@ -133,12 +133,18 @@ export async function shownTabs(): Promise<readonly Tab[]> {
   return [...tabs.values()];
 }
 
+/** Milliseconds that a busy frame may keep the popup waiting; then it is taken to be there. */
+const LONGEST_SWEEP = 200;
+
 /** Forgets the frames that are gone from the page. Whoever is still there answers, even to what cannot be. */
 export async function sweepFrames(tab: Tab): Promise<void> {
   const nowhere = { doc: '', block: -1, start: 0, end: 0 };
   const gone = await Promise.all(
     [...tab.frames.entries()].map(async ([id, frame]) => {
-      if (id === TOP || (await askPage(tab.id, id, 'show', nowhere)) !== undefined || tab.frames.get(id) !== frame) return false;
+      if (id === TOP) return false;
+      const busy = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), LONGEST_SWEEP));
+      const heard = await Promise.race([askPage(tab.id, id, 'show', nowhere), busy]);
+      if (heard !== undefined || tab.frames.get(id) !== frame) return false;
       return tab.frames.delete(id);
     }),
   );

@@ -10,14 +10,18 @@ import '../../components/profile.css';
 import { ask } from '../../platform/ask.ts';
 import { desk } from '../../platform/desk.ts';
 import type { FromReader } from '../../platform/messages.ts';
+import { openPanel } from '../../platform/panel.ts';
 
 /** A popup that stays open over the options page would only be in the way. */
 const openOptions = () => void browser.runtime.openOptionsPage().then(() => window.close());
 
 const asked = tabOf(location.search);
 const [front] = asked === undefined ? await browser.tabs.query({ active: true, currentWindow: true }) : [];
+const tabId = asked ?? front?.id;
+/** Straight from the click, or the browser refuses; the popup goes, so that there are not two. */
+const panel = tabId === undefined ? {} : { openPanel: () => void openPanel(tabId).then(() => window.close()) };
 const root = document.getElementById('app');
 if (root !== null) {
   const api = readerApi((name, argument) => ask<FromReader, typeof name>(name, argument));
-  render(<App api={api} desk={{ ...desk, openOptions }} tabId={asked ?? front?.id} start={placeOf(location.search)} />, root);
+  render(<App api={api} desk={{ ...desk, ...panel, openOptions }} tabId={tabId} start={placeOf(location.search)} />, root);
 }

@@ -259,3 +259,16 @@ describe('ways through', () => {
     expect(deskAsked).toEqual(['options']);
   });
 });
+
+describe('the side panel', () => {
+  test('is one click away from the popup, and offers itself nowhere else', async () => {
+    const { api } = fakeApi({});
+    const { desk } = fakeDesk({});
+    let opened = 0;
+    const view = render(<App api={api} desk={{ ...desk, openPanel: () => void opened++ }} tabId={7} start={{ at: 'page' }} />);
+    fireEvent.click(await button('Side panel'));
+    expect(opened).toBe(1);
+    view.rerender(<App api={api} desk={desk} tabId={7} start={{ at: 'page' }} />);
+    expect(screen.queryByRole('button', { name: 'Side panel' })).toBeNull();
+  });
+});

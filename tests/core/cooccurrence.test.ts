@@ -27,6 +27,8 @@ describe('sentences', () => {
     ['Er sprach z. B. mit Dr. Merz. Ende.', ['Er sprach z. B. mit Dr. Merz.', 'Ende.']],
     ['', []],
     ['no end', ['no end']],
+    ['One sentence,\n  wrapped in the\r\nsource. Another\none.', ['One sentence,\n  wrapped in the\r\nsource.', 'Another\none.']],
+    ['A line\n\nafter a blank one.', ['A line', 'after a blank one.']],
   ])('%s', (text, expected) => {
     expect(sentencesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
   });

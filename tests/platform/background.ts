@@ -178,3 +178,12 @@ export function pageWith(
   const blocks = paragraphs.map((text, i) => ({ id: i + 1, text }));
   return { page, text: { doc: `doc-${nextDoc++}`, url, title: 'A title', lang: 'en', whole: true, blocks, gone: [] } };
 }
+
+/** Opens a page, has it read and its article looked at. */
+export async function readAndLook(muster: Modules, url: string, paragraphs: readonly string[], more: Parameters<typeof pageWith>[2] = {}) {
+  const opened = pageWith(url, paragraphs, more);
+  const marks = await muster.answers.fromPage.read(opened.text, sender(opened.page));
+  await muster.pages.look(opened.page.tabId);
+  const view = () => muster.answers.fromReader.page({ tabId: opened.page.tabId }, reader);
+  return { ...opened, marks, view };
+}

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Database } from '../../platform/db.ts';
 import { packOf, record } from '../core/pack-of.ts';
 import { freshBackground, packaged, packText, pageWith, reader, sender, wake } from './background.ts';
@@ -120,6 +120,21 @@ describe('search', () => {
     ['five thousand letters', 'x'.repeat(5000)],
   ])('%s finds nobody', async (_, text) => {
     expect(await muster.answers.fromReader.search({ text, limit: 10 }, reader)).toEqual([]);
+  });
+
+  test('is ready soon after the popup was opened', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { page, text } = pageWith('https://www.news.example/a', ['Saab.']);
+    await muster.answers.fromPage.read(text, sender(page));
+    const known = await muster.knowledge.knowledge();
+    const records = vi.spyOn(known as NonNullable<typeof known>, 'records');
+    await muster.answers.fromReader.page({ tabId: page.tabId }, reader);
+    expect(records).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(records).toHaveBeenCalledTimes(1);
+    vi.useRealTimers();
+    expect(await muster.answers.fromReader.search({ text: 'saab', limit: 1 }, reader)).toMatchObject([{ id: 'Q3' }]);
+    expect(records).toHaveBeenCalledTimes(1);
   });
 
   test('says by which name it was found', async () => {
