@@ -19,7 +19,6 @@ const NEWS = 'https://www.news.example/a';
 const TWO = ['Rheinmetall met Zelenskyy.', 'Later Saab came.'];
 
 const readAndLook = (...page: Parameters<typeof readAs> extends [unknown, ...infer P] ? P : never) => readAs(muster, ...page);
-const health = () => muster.answers.fromReader.health(undefined as never, reader);
 const db = async () => (await muster.knowledge.database()) as Database;
 const kept = async () => (await (await db()).articles.toArray()).map((row) => row.canonical);
 const NOT_SAAB = { entity: 'Q3', surface: 'Saab', says: 'not-this' } as const;
