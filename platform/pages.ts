@@ -9,7 +9,7 @@ import type { ArticleInfo, EraseScope, PageView } from './messages.ts';
 import { dropVerdicts } from './permission.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
 import { readSettings } from './settings.ts';
-import { database, isStorageLate } from './storage.ts';
+import { database } from './storage.ts';
 import { allTabs, changed, type PageDocument, shownTabs, type Tab, TOP, tabOf } from './tabs.ts';
 import { eraseUnkept } from './verdicts.ts';
 
@@ -147,7 +147,8 @@ async function keep(tab: Tab, document: PageDocument, keptBefore: string | undef
   if (!recording || (await erasedDocs()).includes(document.doc)) return 'recording-off';
   const { article } = tab;
   if (article === undefined) return 'no-article';
-  if (db === undefined) return isStorageLate() ? 'waiting' : 'storage-refused';
+  // Whether it was refused or has not answered yet: nothing is kept now. If it is found later, open pages are looked at again.
+  if (db === undefined) return 'storage-refused';
   const { title, publisher, published, lang = document.lang } = article.info;
   await keepArticle(
     db,

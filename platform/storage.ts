@@ -36,11 +36,6 @@ export async function database(): Promise<Database | undefined> {
   return undefined;
 }
 
-/** Whether the database is being waited for: what cannot be kept now may be kept in a moment. */
-export function isStorageLate(): boolean {
-  return late;
-}
-
 /** A refusal need not be the last word: a disk was slow, or full a minute ago. Nobody waits for the second try. */
 function tryAgain(refused: Extract<Opened, { state: 'refused' }>): void {
   late = refused.later !== undefined;

@@ -168,7 +168,7 @@ describe('a database', () => {
     spy.mockRestore();
   });
 
-  test('that is late is not called refused; open pages are read again when it is there', async () => {
+  test('that is late keeps nothing and says so; open pages are read again when it is there', async () => {
     const real = Dexie.prototype.open;
     let answer: () => void = () => undefined;
     const slow = new Promise<void>((resolve) => {
@@ -187,7 +187,7 @@ describe('a database', () => {
     expect(await reading).toMatchObject({ state: 'marks', blocks: [{ id: 1 }, { id: 2 }] });
     await muster.pages.look(page.tabId);
     const view = () => muster.answers.fromReader.page({ tabId: page.tabId }, reader);
-    expect((await view()).kept).toBe('waiting');
+    expect((await view()).kept).toBe('storage-refused');
     answer();
     await expect.poll(() => found.mock.calls.length).toBe(1);
     spy.mockRestore();
