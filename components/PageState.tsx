@@ -17,7 +17,7 @@ const KEPT: Readonly<Record<PageView['kept'], string>> = {
   kept: 'Kept in your log.',
   'private-window': 'Not kept: this is a private window.',
   'recording-off': 'Not kept: recording is switched off.',
-  'storage-refused': 'Not kept: the browser refused storage.',
+  'storage-refused': 'Not kept: the browser gives Muster no storage now.',
   'no-article': 'Not kept: no article was found on this page.',
   waiting: 'Will be kept when the page has been read.',
 };

@@ -137,7 +137,7 @@ export async function openDatabase(name = 'muster', patience = LONGEST_OPENING):
 }
 
 const LATE =
-  "Muster's database has not answered yet. Names are marked from the profiles that came with the extension; open pages are kept as soon as it answers.";
+  "Muster's database has not answered yet. Names are marked from the profiles that came with the extension; nothing is kept until it answers, and open pages then.";
 
 async function openedOf(db: Database): Promise<Opened> {
   try {
