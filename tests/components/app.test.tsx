@@ -55,7 +55,7 @@ describe('on this page', () => {
   test.each([
     ['private-window', /private window/],
     ['recording-off', /recording is switched off/],
-    ['storage-refused', /refused storage/],
+    ['storage-refused', /gives Muster no storage/],
     ['no-article', /no article/],
     ['waiting', /Will be kept/],
   ] as const)('kept: %s', async (kept, words) => {
