@@ -2,7 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, type PageMaker, type TestPage } from './browser.ts';
 import type { Started } from './page-entry.ts';
 
-/** The page side as a whole, in a real browser, with a background that knows two names. */
+/**
+ * The page side as a whole, in a real browser, with a background that knows two names. Longer than other files: it is one table of
+ * what pages do, and a second file would start a second browser.
+ */
 
 declare const muster: typeof import('./page-entry.ts');
 declare const s: Started;
