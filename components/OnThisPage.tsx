@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Verdict } from '../core/mention.ts';
 import { type EntityId, KINDS, type Kind } from '../core/profile.ts';
@@ -58,19 +59,25 @@ function Uncertain(props: JudgedProps) {
         Uncertain <span class="count">{number(props.entities.length)}</span>
       </h2>
       <p class="muted">Little else on the page speaks for these. They count for nothing until you say so.</p>
-      <ul class="rows" onKeyDown={stepRows}>
-        {props.entities.map((entity) => (
-          <MaybeRow
-            key={entity.id}
-            entity={entity}
-            view={props.view}
-            onOpen={props.onOpen}
-            onGoTo={props.onGoTo}
-            onJudged={props.onJudged}
-          />
-        ))}
-      </ul>
+      <Rows {...props} row={MaybeRow} />
     </section>
+  );
+}
+
+function Rows({
+  entities,
+  row: Row,
+  view,
+  onOpen,
+  onGoTo,
+  onJudged,
+}: JudgedProps & { readonly row: (props: RowProps) => ComponentChildren }) {
+  return (
+    <ul class="rows" onKeyDown={stepRows}>
+      {entities.map((entity) => (
+        <Row key={entity.id} entity={entity} view={view} onOpen={onOpen} onGoTo={onGoTo} onJudged={onJudged} />
+      ))}
+    </ul>
   );
 }
 
@@ -93,18 +100,7 @@ function Group(props: JudgedProps & { readonly kind: Kind }) {
       <h2 id={heading}>
         {kindHeading(props.kind)} <span class="count">{number(props.entities.length)}</span>
       </h2>
-      <ul class="rows" onKeyDown={stepRows}>
-        {props.entities.map((entity) => (
-          <EntityRow
-            key={entity.id}
-            entity={entity}
-            view={props.view}
-            onOpen={props.onOpen}
-            onGoTo={props.onGoTo}
-            onJudged={props.onJudged}
-          />
-        ))}
-      </ul>
+      <Rows {...props} row={EntityRow} />
     </section>
   );
 }

@@ -6,8 +6,8 @@ import type { Settings } from '../platform/settings.ts';
 import { Asking } from './Asking.tsx';
 import { type Desk, EVERY_PAGE, type SiteAccess, type SitesDesk } from './api.ts';
 import { useAsked } from './asked.ts';
+import { HoverChoice } from './HoverChoice.tsx';
 import { Name } from './Name.tsx';
-import { Choices } from './options/Section.tsx';
 import { Switch } from './Switch.tsx';
 import { capitalised, kindName, number } from './words.ts';
 
@@ -162,17 +162,7 @@ function Switches({ now, everyPage, desk, change, onAccess }: SwitchesProps) {
         on={everyPage}
         change={(on) => void setEveryPage(on)}
       />
-      <Choices
-        name="hover"
-        legend="The card opens"
-        chosen={now.hover}
-        choose={(hover) => change({ hover })}
-        choices={[
-          { value: 'rest', label: 'when the pointer rests on a mark' },
-          { value: 'alt', label: 'when the pointer is on a mark and the Alt key is held' },
-          { value: 'off', label: 'only by keyboard' },
-        ]}
-      />
+      <HoverChoice chosen={now.hover} choose={(hover) => change({ hover })} />
     </Part>
   );
 }

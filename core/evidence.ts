@@ -177,7 +177,7 @@ function titlesNear({ titles }: BlockEvidence, found: Found): readonly Title[] {
   return near;
 }
 
-/** A title right in front of the name (at most one word between), or right behind it after a comma. */
+/** A title right in front of the name (at most two words between), or right behind it after a comma. */
 function titleBeside(gazetteer: Gazetteer, found: Found, entity: number, block: BlockEvidence): Evidence | undefined {
   const roles = gazetteer.entity(entity)?.roles ?? [];
   const text = found.block.text;

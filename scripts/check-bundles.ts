@@ -17,6 +17,8 @@ const MARKS = [
   { library: 'MiniSearch', mark: 'MiniSearch: ' },
 ] as const;
 
+const SENDS = /\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource/;
+
 /** Looks at the built bundles of both browsers under `output` (the folder `.output`). */
 export function checkBundles(output: string): readonly Finding[] {
   return ['chrome-mv3', 'firefox-mv3'].flatMap((build) => checkBuild(join(output, build), build));
@@ -35,6 +37,7 @@ function checkBuild(folder: string, build: string): readonly Finding[] {
     content_security_policy?: unknown;
   };
   const hosts = manifest.host_permissions ?? [];
+  const inPages = ['content-scripts/content.js', 'card.js', 'article.js'].map((file) => readFileSync(join(folder, file), 'utf8'));
   return [
     { ok: bytes <= CONTENT_LIMIT, says: `${build}: content script ${bytes} bytes, at most ${CONTENT_LIMIT}` },
     ...MARKS.map(({ library, mark }) => ({ ok: !code.includes(mark), says: `${build}: no ${library} in the content script` })),
@@ -43,6 +46,12 @@ function checkBuild(folder: string, build: string): readonly Finding[] {
       ok: everything.some((bundle) => bundle.includes(mark)),
       says: `${build}: ${library} is in another bundle`,
     })),
+    // What runs in pages is not under our own content security policy, so it must not know how to send anything.
+    { ok: !inPages.some((bundle) => SENDS.test(bundle)), says: `${build}: nothing that runs in pages can send a request` },
+    {
+      ok: JSON.stringify(manifest.content_security_policy ?? '').includes("connect-src 'self'"),
+      says: `${build}: the background and our pages may connect to nothing but our own package`,
+    },
     {
       ok: hosts.length >= 300 && !hosts.some((host) => /all_urls|:\/\/\*\/|127\.0\.0\.1/.test(host)),
       says: `${build}: asks for ${hosts.length} news sites by name, and for nothing else`,

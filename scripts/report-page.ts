@@ -96,6 +96,8 @@ async function takePictures(running: Running, own: Page, page: Page, tabId: numb
   };
   const withPopup = async () => {
     const popup = await openPopup(running, page, tabId);
+    // Without a display the browser gives the popup a window of its own taste; this is the size that a reader sees.
+    await popup.setViewport({ width: 380, height: 560 });
     const first = view.entities[0]?.name;
     if (first) await until('the popup to list the page', () => popup.evaluate((name) => document.body.textContent.includes(name), first));
     await shoot(popup, 'popup');

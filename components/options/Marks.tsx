@@ -1,8 +1,9 @@
 import { KINDS, type Kind } from '../../core/profile.ts';
 import type { Settings } from '../../platform/settings.ts';
+import { HoverChoice } from '../HoverChoice.tsx';
 import { Switch } from '../Switch.tsx';
 import { kindHeading } from '../words.ts';
-import { Choices, Section } from './Section.tsx';
+import { Section } from './Section.tsx';
 
 interface MarksProps {
   readonly settings: Settings;
@@ -20,17 +21,7 @@ export function Marks({ settings, change }: MarksProps) {
       {KINDS.map((kind) => (
         <Switch key={kind} label={kindHeading(kind)} on={settings.kinds[kind]} change={(on) => setKind(kind, on)} />
       ))}
-      <Choices
-        name="hover"
-        legend="The card opens"
-        chosen={settings.hover}
-        choose={(hover) => change({ hover })}
-        choices={[
-          { value: 'rest', label: 'when the pointer rests on a mark' },
-          { value: 'alt', label: 'when the pointer is on a mark and the Alt key is held' },
-          { value: 'off', label: 'only by keyboard' },
-        ]}
-      />
+      <HoverChoice chosen={settings.hover} choose={(hover) => change({ hover })} />
       <label class="labelled">
         The pointer must rest for
         <select
