@@ -1,5 +1,5 @@
 import { basename, extname, join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import type { PageView } from '../platform/messages.ts';
 import { type Running, until } from './browsers.ts';
 import { askMuster, cardText, countWhileScrolling, openPopup, type Point, pointOnMark, settledPage, tabOf } from './watch.ts';
@@ -83,7 +83,7 @@ function slugOf({ file, url }: Asked, running: Running): string {
 
 async function takePictures(running: Running, own: Page, page: Page, tabId: number, view: PageView, stem: string): Promise<string[]> {
   const taken: string[] = [];
-  const shoot = async (of: Page, what: string) => {
+  const shoot = async (of: Page | ElementHandle, what: string) => {
     const path = `${stem}-${what}.png` as const;
     await of.screenshot({ path });
     taken.push(path);
@@ -96,12 +96,12 @@ async function takePictures(running: Running, own: Page, page: Page, tabId: numb
   };
   const withPopup = async () => {
     const popup = await openPopup(running, page, tabId);
-    // Without a display the browser gives the popup a window of its own taste; this is the size that a reader sees.
-    await popup.setViewport({ width: 380, height: 560 });
     const first = view.entities[0]?.name;
     if (first) await until('the popup to list the page', () => popup.evaluate((name) => document.body.textContent.includes(name), first));
-    await shoot(popup, 'popup');
-    if (await setDark(popup, true)) await shoot(popup, 'popup-dark');
+    // Without a display the browser gives the popup a window of another size than a reader's; the body is as large as it will be.
+    const body = await popup.waitForSelector('body');
+    await shoot(body ?? popup, 'popup');
+    if (await setDark(popup, true)) await shoot(body ?? popup, 'popup-dark');
     await popup.close().catch(() => undefined);
   };
   await shoot(page, 'page');
