@@ -1,9 +1,11 @@
 import type { Language, PersonName, Profile } from '../core/profile.ts';
-import { count, language } from './words.ts';
+import { count, language, term } from './words.ts';
 
 interface Spelling {
   readonly text: string;
   readonly weak: boolean;
+  /** When the entity was called so, in words; left out for a name that is in use. */
+  readonly when?: string;
 }
 
 /** Where the family name comes first when a name is written out. */
@@ -18,20 +20,18 @@ export function writtenOut(name: PersonName, tag: Language): string {
 
 /** All spellings by language, those of no one language first (key ''). Each text once; strong wins over weak. */
 export function spellings(profile: Profile): ReadonlyMap<Language, readonly Spelling[]> {
-  const groups = new Map<Language, Map<string, boolean>>();
-  const note = (tag: Language, text: string, weak: boolean) => {
-    const group = groups.get(tag) ?? new Map<string, boolean>();
-    group.set(text, weak && (group.get(text) ?? true));
+  const groups = new Map<Language, Map<string, Spelling>>();
+  const note = (tag: Language, text: string, weak = false, when = '') => {
+    const group = groups.get(tag) ?? new Map<string, Spelling>();
+    group.set(text, { text, weak: weak && (group.get(text)?.weak ?? true), ...(when === '' ? {} : { when }) });
     groups.set(tag, group);
   };
-  note('', profile.name, false);
-  for (const [tag, name] of Object.entries(profile.names ?? {})) note(tag, writtenOut(name, tag), false);
-  for (const alias of profile.aliases) note(alias.lang ?? '', alias.text, alias.role === 'weak');
+  note('', profile.name);
+  for (const [tag, name] of Object.entries(profile.names ?? {})) note(tag, writtenOut(name, tag));
+  for (const { lang = '', text, role, since, until } of profile.aliases) note(lang, text, role === 'weak', term(since, until));
   // English is what the names of no one language are mostly in: what stands there need not stand twice.
   for (const text of groups.get('')?.keys() ?? []) groups.get('en')?.delete(text);
-  return new Map(
-    [...groups].filter(([, texts]) => texts.size > 0).map(([tag, texts]) => [tag, [...texts].map(([text, weak]) => ({ text, weak }))]),
-  );
+  return new Map([...groups].filter(([, texts]) => texts.size > 0).map(([tag, texts]) => [tag, [...texts.values()]]));
 }
 
 /** As many spellings as can be taken in at a glance; of more, the chief ones are shown and the rest is folded away. */
@@ -103,6 +103,7 @@ function SpellingItem({ spelling }: { readonly spelling: Spelling }) {
   return (
     <li class={spelling.weak ? 'weak' : undefined}>
       <bdi>{spelling.text}</bdi>
+      {spelling.when === undefined ? undefined : <span lang="en"> ({spelling.when})</span>}
       {spelling.weak ? (
         <span lang="en" class="weak-mark">
           {' '}

@@ -151,7 +151,7 @@ function Nothing({ text, found }: { readonly text: string; readonly found: Found
   if (text === '') {
     return (
       <div class="empty">
-        <p>Search companies, officials, organisations and events.</p>
+        <p>Search companies, officials, organisations, events and programmes.</p>
         <p class="muted">
           For example <bdi>Rheinmetall</bdi>, <bdi lang="uk">Укроборонпром</bdi> or <bdi lang="ja">三菱重工</bdi>. Small slips of the pen
           are forgiven.

@@ -68,6 +68,7 @@ const LINES: Readonly<Record<Kind, string>> = {
   official: 'a double line',
   organisation: 'a dotted line',
   event: 'a line below and above',
+  programme: 'dots below and above',
 };
 
 /** Static, and made up: it shows the marks, and says nothing about anybody. */
@@ -80,8 +81,8 @@ function Sample() {
       </h2>
       <p class="sample">
         At the {mark('Forum of Examples', 'event')}, {mark('Example Systems', 'company')} and {mark('Sample & Sons', 'company')} met{' '}
-        {mark('Jane Placeholder', 'official')}, who speaks for the {mark('Alliance of Instances', 'organisation')}. A certain{' '}
-        {mark('Sample', 'company', 'uncertain')} was there as well.
+        {mark('Jane Placeholder', 'official')}, who speaks for the {mark('Alliance of Instances', 'organisation')}, about the{' '}
+        {mark('Specimen', 'programme')} aircraft. A certain {mark('Sample', 'company', 'uncertain')} was there as well.
       </p>
       <ul class="legend">
         {KINDS.map((kind) => (

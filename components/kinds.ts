@@ -5,7 +5,8 @@ import type { Kind } from '../core/profile.ts';
  * How each kind looks, as data: the painter of the page and our own views read the same table.
  *
  * A kind is told by the line, not by colour alone. No colour here is one that judges (red, green). Contrast with white
- * (light) and with #17191c (dark): company 6.9 and 8.9, official 7.4 and 9.1, organisation 6.8 and 9.4, event 6.6 and 9.5;
+ * (light) and with #17191c (dark): company 6.9 and 8.9, official 7.4 and 9.1, organisation 6.8 and 9.4, event 6.6 and 9.5,
+ * programme 7.7 and 9.8;
  * `tests/components/contrast.test.ts` computes them again.
  */
 export interface KindLook {
@@ -24,6 +25,7 @@ export const LOOKS: Readonly<Record<Kind, KindLook>> = {
   official: { light: '#7c3a8c', dark: '#d6abe6', line: 'underline', style: 'double', thickness: '0.07em' },
   organisation: { light: '#0c665f', dark: '#7accbf', line: 'underline', style: 'dotted', thickness: '0.14em' },
   event: { light: '#80540a', dark: '#e2b86c', line: 'underline overline', style: 'solid', thickness: '0.06em' },
+  programme: { light: '#44546a', dark: '#b3c2d9', line: 'underline overline', style: 'dotted', thickness: '0.1em' },
 };
 
 /** Uncertain mentions of every kind: dashed, and this much of the accent (the rest is what lies below). */

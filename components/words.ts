@@ -53,6 +53,7 @@ const KIND_NAMES: Readonly<Record<Kind, readonly [string, string]>> = {
   official: ['official', 'officials'],
   organisation: ['organisation', 'organisations'],
   event: ['event', 'events'],
+  programme: ['programme', 'programmes'],
 };
 
 export function kindName(kind: Kind): string {
@@ -118,6 +119,7 @@ const RELATIONS: Readonly<Record<RelationType, string>> = {
   attended: 'attended',
   'held-by': 'is held by',
   supplies: 'supplies',
+  'made-by': 'is made by',
 };
 
 /** The verb of a relation, to be read after the name: "is part of". */

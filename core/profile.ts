@@ -8,7 +8,7 @@
 /** A Wikidata QID ("Q3874799"), `muster:<slug>` where there is none, or `own:<uuid>` for the reader's own. Never reused. */
 export type EntityId = string;
 
-export const KINDS = ['company', 'official', 'organisation', 'event'] as const;
+export const KINDS = ['company', 'official', 'organisation', 'event', 'programme'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Key into `data/sources.yaml`. */
@@ -41,6 +41,11 @@ export interface Alias {
   readonly case?: CaseRule;
   /** The alias is never declined (Мотор Січ is; MBDA is not). */
   readonly fixed?: boolean;
+  /** When the entity bore this name: a former name has an `until`. Older texts are read too, so it stays an alias. */
+  readonly since?: string;
+  readonly until?: string;
+  /** Who says so; asked for where a date is given. */
+  readonly source?: SourceId;
 }
 
 /** The parts of a person's name in one language; forms are declined from these. */
@@ -97,6 +102,7 @@ export const RELATION_TYPES = [
   'attended',
   'held-by',
   'supplies',
+  'made-by',
 ] as const;
 export type RelationType = (typeof RELATION_TYPES)[number];
 

@@ -71,9 +71,11 @@ function parseAlias(value: unknown, path: string, problems: Problems): Alias | u
     const text = checkText(value, path, problems);
     return text === undefined ? undefined : { text, role: 'strong' };
   }
-  const map = checkMap(value, path, ['text', 'lang', 'role', 'needs', 'case', 'fixed'], problems);
+  const map = checkMap(value, path, ['text', 'lang', 'role', 'needs', 'case', 'fixed', 'since', 'until', 'source'], problems);
   if (map === undefined) return undefined;
   const needs = checkList(map.needs, at(path, 'needs'), problems, (v, p) => checkText(v, p, problems));
+  if ((map.since ?? map.until) !== undefined && map.source === undefined)
+    problems.push(`${path}: a name with dates needs a source for them`);
   return {
     text: checkText(map.text, at(path, 'text'), problems) ?? '',
     ...optional('lang', map, checkLanguage, path, problems),
@@ -81,6 +83,8 @@ function parseAlias(value: unknown, path: string, problems: Problems): Alias | u
     ...(needs.length > 0 ? { needs } : {}),
     ...optional('case', map, (v, p) => checkOneOf(v, p, CASE_RULES, problems), path, problems),
     ...optional('fixed', map, checkFlag, path, problems),
+    ...parseSpan(map, path, problems),
+    ...optional('source', map, checkSourceId, path, problems),
   };
 }
 
@@ -197,8 +201,8 @@ function nameToJson({ given, patronymic, family, gender }: PersonName): Loose {
   return withoutEmpty({ given, patronymic, family, gender });
 }
 
-function aliasToJson({ text, lang, role, needs, case: rule, fixed }: Alias): unknown {
-  const json = withoutEmpty({ text, lang, role: role === 'strong' ? undefined : role, needs, case: rule, fixed });
+function aliasToJson({ text, lang, role, needs, case: rule, fixed, since, until, source }: Alias): unknown {
+  const json = withoutEmpty({ text, lang, role: role === 'strong' ? undefined : role, needs, case: rule, fixed, since, until, source });
   return Object.keys(json).length === 1 ? text : json;
 }
 

@@ -34,7 +34,7 @@ export const DEFAULT_SETTINGS: Settings = {
   retentionDays: 365,
   hover: 'rest',
   hoverDelay: 400,
-  kinds: { company: true, official: true, organisation: true, event: true },
+  kinds: { company: true, official: true, organisation: true, event: true, programme: true },
   everyPage: false,
   welcomed: false,
 };

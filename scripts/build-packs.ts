@@ -43,9 +43,9 @@ export async function buildPack(data: Data, version: number): Promise<Pack> {
 /** Only sources that a record names: the others have nothing to vouch for. */
 function usedSources({ records, sources }: Data): Pack['header']['sources'] {
   const used = new Set(
-    records.flatMap(({ profile: { sources: own, facts, offices, relations } }) => [
+    records.flatMap(({ profile: { sources: own, aliases, facts, offices, relations } }) => [
       ...own,
-      ...[...facts, ...offices, ...relations].map(({ source }) => source),
+      ...[...aliases, ...facts, ...offices, ...relations].map(({ source }) => source),
     ]),
   );
   return Object.fromEntries(Object.entries(sources).filter(([id]) => used.has(id)));

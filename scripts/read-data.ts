@@ -33,6 +33,7 @@ const FOLDERS: readonly (readonly [folder: string, kind: Kind])[] = [
   ['events', 'event'],
   ['officials', 'official'],
   ['organisations', 'organisation'],
+  ['programmes', 'programme'],
 ];
 
 /** The project's own data folder. */
@@ -184,10 +185,18 @@ function named({ relations, offices }: Profile): readonly { readonly path: strin
   );
 }
 
-function sourced({ relations, offices, facts, sources }: Profile): readonly { readonly path: string; readonly source: SourceId }[] {
-  const parts = { relations, offices, facts };
+function sourced({
+  aliases,
+  relations,
+  offices,
+  facts,
+  sources,
+}: Profile): readonly { readonly path: string; readonly source: SourceId }[] {
+  const parts = { aliases, relations, offices, facts };
   return [
     ...sources.map((source, i) => ({ path: `sources[${i}]`, source })),
-    ...Object.entries(parts).flatMap(([key, list]) => list.map(({ source }, i) => ({ path: `${key}[${i}].source`, source }))),
+    ...Object.entries(parts).flatMap(([key, list]) =>
+      list.flatMap(({ source }, i) => (source === undefined ? [] : [{ path: `${key}[${i}].source`, source }])),
+    ),
   ];
 }

@@ -10,7 +10,7 @@ export const settings: Settings = {
   retentionDays: 365,
   hover: 'rest',
   hoverDelay: 400,
-  kinds: { company: true, official: true, organisation: true, event: true },
+  kinds: { company: true, official: true, organisation: true, event: true, programme: true },
   everyPage: false,
   welcomed: true,
 };

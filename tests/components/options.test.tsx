@@ -78,7 +78,7 @@ describe('marks and card', () => {
     const { now } = open();
     const marks = await section('Marks and card');
     fireEvent.click(within(marks).getByRole('switch', { name: 'Events' }));
-    await waitFor(() => expect(now().kinds).toEqual({ company: true, official: true, organisation: true, event: false }));
+    await waitFor(() => expect(now().kinds).toEqual({ company: true, official: true, organisation: true, event: false, programme: true }));
     fireEvent.change(within(marks).getByRole('combobox'), { target: { value: '700' } });
     await waitFor(() => expect(now().hoverDelay).toBe(700));
     fireEvent.click(within(marks).getByRole('radio', { name: 'only by keyboard' }));

@@ -101,6 +101,7 @@ describe('names', () => {
         { text: 'Acme', role: 'strong' },
         { text: 'Акме', lang: 'uk', role: 'weak' },
         { text: 'Acme', lang: 'en', role: 'strong' },
+        { text: 'Acme Works', role: 'strong', until: '2019', source: 'wikidata' },
       ],
     });
     expect([...groups]).toEqual([
@@ -109,6 +110,7 @@ describe('names', () => {
         [
           { text: 'Acme Systems', weak: false },
           { text: 'Acme', weak: false },
+          { text: 'Acme Works', weak: false, when: 'until 2019' },
         ],
       ],
       ['uk', [{ text: 'Акме', weak: true }]],

@@ -33,7 +33,7 @@ const SETTINGS: ReaderSettings = {
   pausedEverywhere: false,
   hover: 'rest',
   hoverDelay: 100,
-  kinds: { company: true, official: true, organisation: true, event: true },
+  kinds: { company: true, official: true, organisation: true, event: true, programme: true },
 };
 
 /** A background of our own that knows a few names by heart. */

@@ -312,7 +312,7 @@ describe('the conversation with the background', () => {
     expect(now).toEqual([]);
     await page.evaluate(() => s.settings({ pausedEverywhere: false }));
     await marks('Saab');
-    await page.evaluate(() => s.settings({ kinds: { company: false, official: true, organisation: true, event: true } }));
+    await page.evaluate(() => s.settings({ kinds: { company: false, official: true, organisation: true, event: true, programme: true } }));
     await marks();
   });
 
