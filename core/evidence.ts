@@ -1,7 +1,9 @@
+import { isCredited } from './byline.ts';
 import { isNamedBehind, isOfAnother, isPartOfAnother, unknownForename } from './forename.ts';
 import type { Candidates, Gazetteer, Group } from './gazetteer.ts';
 import type { Block, Certainty, Evidence } from './mention.ts';
-import type { Role } from './profile.ts';
+import { type Title, titleBeside, titlesNear } from './office.ts';
+import type { Setting } from './setting.ts';
 import type { Tongue } from './tongue.ts';
 
 /**
@@ -11,11 +13,14 @@ import type { Tongue } from './tongue.ts';
  * `SURE` for a sure mention and `SOME` for an uncertain one:
  *
  *     the full name or another strong alias of the same entity on the page      8
- *     its office beside the name ("Defence Secretary Healey")                   6
+ *     its office beside the name ("Defence Secretary Healey")                   6; 4 if it had ended on the day of the page, or begins soon; else 0 before it began
  *     one of the words that its alias asks for: in the same block 5, else       3
  *     a related entity, surely named: in the same block 4, else                 2
  *     words of the field and other strong names in the same block:              up to 4, for companies and organisations only
  *     … elsewhere on the page:                                                  up to 3
+ *     a site or section about defence: 2; one about sport, fashion and the like: −2; for companies and organisations only
+ *
+ * A person's strong alias in a byline or a photo credit, with nothing else on the page, is uncertain: reporters bear officials' names.
  *
  * A bare surname behind a given name that is not its own speaks of someone else, whatever the rest of the page says (core/forename.ts).
  * The points were set by hand and then held against labelled texts (npm run evaluate); they are not probabilities.
@@ -42,13 +47,6 @@ export interface Reading {
   readonly strong: readonly Found[];
 }
 
-interface Title {
-  readonly start: number;
-  readonly end: number;
-  readonly role: Role;
-  readonly text: string;
-}
-
 interface BlockEvidence {
   readonly titles: readonly Title[];
   /** Given names: end → start. */
@@ -72,6 +70,8 @@ export interface PageEvidence {
   readonly tongue: (block: ReadBlock) => Tongue | undefined;
   /** How many companies and organisations are named by strong aliases. */
   readonly firms: number;
+  readonly day: number | undefined;
+  readonly setting: Setting | undefined;
 }
 
 /** What the linker knows and the evidence asks. */
@@ -79,6 +79,9 @@ export interface Asked {
   /** Whether the reader's verdicts let a strong alias count. */
   readonly counts: (found: Found, entity: number) => boolean;
   readonly tongue: (block: ReadBlock) => Tongue | undefined;
+  /** The day of the page, as a whole number (20241002). */
+  readonly day: number | undefined;
+  readonly setting: Setting | undefined;
 }
 
 function gatherBlock(gazetteer: Gazetteer, reading: Reading, { counts }: Asked): BlockEvidence {
@@ -102,7 +105,7 @@ function gatherBlock(gazetteer: Gazetteer, reading: Reading, { counts }: Asked):
     for (const entity of owners) {
       const another = speaksOfAnother(gazetteer, found, entity, { given });
       if (found.start <= (first.get(entity)?.start ?? found.start)) first.set(entity, { start: found.start, another });
-      if (!another && owners.size === 1 && counts(found, entity)) strong.add(entity);
+      if (!another && owners.size === 1 && counts(found, entity) && !isByline(gazetteer, found, entity)) strong.add(entity);
     }
   }
   return { titles, given, needed, field, strong, first };
@@ -134,7 +137,7 @@ export function gatherEvidence(gazetteer: Gazetteer, readings: readonly Reading[
     }
   }
   const firms = [...strong.keys()].filter((entity) => ['company', 'organisation'].includes(gazetteer.entity(entity)?.kind ?? '')).length;
-  return { blocks, needed, field, strong, others, tongue: asked.tongue, firms };
+  return { blocks, needed, field, strong, others, firms, tongue: asked.tongue, day: asked.day, setting: asked.setting };
 }
 
 function isBare(found: Found, entity: number): boolean {
@@ -145,52 +148,8 @@ function speaksOfAnother(gazetteer: Gazetteer, found: Found, entity: number, blo
   return isBare(found, entity) && isOfAnother(found, gazetteer.entity(entity), block.given);
 }
 
-const roleCovers: Partial<Record<Role, readonly Role[]>> = {
-  minister: [
-    'defence-minister',
-    'foreign-minister',
-    'interior-minister',
-    'industry-minister',
-    'finance-minister',
-    'head-of-government',
-    'minister',
-  ],
-  commander: ['commander', 'chief-of-defence'],
-  'chief-of-defence': ['commander', 'chief-of-defence'],
-  'agency-head': ['agency-head', 'intelligence-chief', 'executive'],
-};
-
-const LONGEST_TITLE = 80;
-const FRONT = 40;
-const BEHIND = 24;
-
-/** The titles of a block stand in the order of the text, so those near a name are found without a look at all. */
-function titlesNear({ titles }: BlockEvidence, found: Found): readonly Title[] {
-  let [low, high] = [0, titles.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((titles[middle] as Title).start < found.start - FRONT - LONGEST_TITLE) low = middle + 1;
-    else high = middle;
-  }
-  const near: Title[] = [];
-  for (let at = low; at < titles.length && (titles[at] as Title).start <= found.end + BEHIND; at++) near.push(titles[at] as Title);
-  return near;
-}
-
-/** A title right in front of the name (at most two words between), or right behind it after a comma. */
-function titleBeside(gazetteer: Gazetteer, found: Found, entity: number, block: BlockEvidence): Evidence | undefined {
-  const roles = gazetteer.entity(entity)?.roles ?? [];
-  const text = found.block.text;
-  for (const title of titlesNear(block, found)) {
-    const covered = roleCovers[title.role] ?? [title.role];
-    if (!roles.some((role) => covered.includes(role))) continue;
-    const front =
-      title.end <= found.start && found.start - title.end <= FRONT && /^[\s,]*(?:\S+[\s]+){0,2}$/u.test(text.slice(title.end, found.start));
-    const behind =
-      title.start >= found.end && title.start - found.end <= BEHIND && /^,\s+(?:\S+\s+){0,3}$/u.test(text.slice(found.end, title.start));
-    if (front || behind) return { type: 'office', title: title.text, role: title.role };
-  }
-  return;
+function isByline(gazetteer: Gazetteer, found: Found, entity: number): boolean {
+  return gazetteer.entity(entity)?.kind === 'official' && isCredited(found.block, found.start);
 }
 
 /** Families of languages in which one family's declined forms are words of another: "Macronie" is Macron in Polish only, "Putins" in German. */
@@ -208,7 +167,7 @@ function isForeignForm(found: Found, group: Group, page: PageEvidence): boolean 
 function hasUnknownForename(found: Found, block: BlockEvidence, page: PageEvidence): boolean {
   const before = unknownForename(found);
   if (!before) return false;
-  const near = titlesNear(block, found);
+  const near = titlesNear(block.titles, found);
   if (near.some((title) => title.start <= before.start && before.end <= title.end)) return false;
   const behindTitle = near.some((title) => title.end <= before.start && /^\s+$/.test(found.block.text.slice(title.end, before.start)));
   return !behindTitle || !['slavic', undefined].includes(page.tongue(found.block));
@@ -229,8 +188,11 @@ export function weigh(gazetteer: Gazetteer, found: Found, group: Group, page: Pa
   if (!block || speaksOfAnother(gazetteer, found, entity, block)) return NOTHING;
   if (isForeignForm(found, group, page)) return NOTHING;
   const fullName = page.strong.get(entity);
-  if (group.strong && !(group.bare && fullName === undefined && page.others.has(entity)))
+  if (group.strong && !(group.bare && fullName === undefined && page.others.has(entity))) {
+    if (fullName === undefined && isByline(gazetteer, found, entity))
+      return { score: SOME, certainty: 'uncertain', evidence: [{ type: 'byline' }] };
     return { score: STRONG, certainty: 'sure', evidence: [{ type: 'strong-alias' }] };
+  }
   if (isPartOfAnother(found, group, block.given)) return NOTHING;
   const forename = group.bare && (hasUnknownForename(found, block, page) || isNamedBehind(found, gazetteer.entity(entity)));
   const evidence: Evidence[] = [];
@@ -239,10 +201,13 @@ export function weigh(gazetteer: Gazetteer, found: Found, group: Group, page: Pa
     evidence.push({ type: 'full-name-on-page', alias: fullName });
     score += forename ? 3 : 8;
   }
-  const office = gazetteer.entity(entity)?.kind === 'official' && !forename ? titleBeside(gazetteer, found, entity, block) : undefined;
+  const office =
+    gazetteer.entity(entity)?.kind === 'official' && !forename
+      ? titleBeside(found, gazetteer.entity(entity)?.offices ?? [], block.titles, page.day)
+      : undefined;
   if (office) {
     evidence.push(office);
-    score += 6;
+    score += office.held === 'earlier' || office.held === 'soon' ? 4 : 6;
   }
   score += weighNeeded(gazetteer, group, block, page, evidence);
   score += weighRelated(gazetteer, entity, block, page, evidence);
@@ -275,5 +240,8 @@ function weighField(block: BlockEvidence, page: PageEvidence, evidence: Evidence
   const far = page.field.size + Math.min(page.firms, 4);
   const score = Math.min(near * 2, 4) + Math.min(Math.floor(far / 3), 3);
   if (score > 0) evidence.push({ type: 'field-words', words: [...new Set([...block.field, ...page.field])].slice(0, 4) });
-  return score;
+  if (page.setting?.about === 'elsewhere') return score - 2;
+  if (page.setting === undefined) return score;
+  evidence.push({ type: 'setting', where: page.setting.where });
+  return score + 2;
 }

@@ -1,9 +1,19 @@
 import { type Automaton, scan } from './automaton.ts';
 import { type AutomatonForm, compile } from './compile.ts';
+import { firstDay, lastDay, NEVER } from './dates.ts';
 import { foldTable, foldText, IGNORED, SINGLE } from './fold.ts';
-import { countOf, type EntityEntry, type Group, readEntity, readGroup, type Tables, TableWriter } from './gazetteer-tables.ts';
+import {
+  countOf,
+  type EntityEntry,
+  type Group,
+  type OfficeTerm,
+  readEntity,
+  readGroup,
+  type Tables,
+  TableWriter,
+} from './gazetteer-tables.ts';
 import type { FormGroup, Pack, PackRecord } from './pack.ts';
-import { type EntityId, ROLES } from './profile.ts';
+import { type EntityId, type Office, ROLES } from './profile.ts';
 
 export type { EntityEntry, Group };
 
@@ -15,7 +25,7 @@ export type { EntityEntry, Group };
  */
 
 /** Bytes with another number are rebuilt, never migrated. */
-export const GAZETTEER_FORMAT = 3;
+export const GAZETTEER_FORMAT = 4;
 const MAGIC = 0x4d555354;
 const UNDERSCORE = 0x5f;
 
@@ -103,6 +113,10 @@ function relatedTo(records: readonly PackRecord[]): readonly (readonly number[])
   return related.map((set) => [...set]);
 }
 
+function termOf({ role, since, until }: Office): OfficeTerm {
+  return { role, since: since === undefined ? 0 : firstDay(since), until: until === undefined ? NEVER : lastDay(until) };
+}
+
 function addHeader(draft: Draft, { header }: Pack): void {
   addForms(draft, { type: 'decoy' }, header.decoys, 'capital');
   addForms(draft, { type: 'given' }, header.givenNames, 'capital');
@@ -123,8 +137,7 @@ export function buildGazetteer(packs: readonly Pack[]): Gazetteer {
   records.forEach((record, at) => {
     addRecord(draft, record, at, known);
     const { id, name, kind, offices } = record.profile;
-    const roles = [...new Set(offices.map((office) => office.role))];
-    draft.tables.addEntity({ id, name, kind, roles, given: givenNames(record), related: related[at] ?? [] });
+    draft.tables.addEntity({ id, name, kind, offices: offices.map(termOf), given: givenNames(record), related: related[at] ?? [] });
   });
   for (const pack of packs) addHeader(draft, pack);
   const { automaton, count } = compile(draft.forms);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { foldText } from '../../core/fold.ts';
 import { buildGazetteer, findCandidates, gazetteerFromBytes, gazetteerToBytes } from '../../core/gazetteer.ts';
-import { link } from '../../core/link.ts';
+import { type LinkContext, link } from '../../core/link.ts';
 import type { Mention, Verdict } from '../../core/mention.ts';
 import type { Language } from '../../core/profile.ts';
 import { office, packOf, record, relation } from './pack-of.ts';
@@ -48,6 +48,10 @@ const pack = packOf(
     }),
     record('Q26', 'official', ['Юлія Свириденко', '(Свириденко)'], { offices: [office('head-of-government')] }),
     record('Q27', 'official', ['Кирило Буданов', '(Буданов)'], { offices: [office('intelligence-chief')] }),
+    record('Q28', 'official', ['Ben Wallace', '(Wallace)'], {
+      offices: [{ ...office('defence-minister'), since: '2019-07-24', until: '2023-08-31' }],
+    }),
+    record('Q29', 'official', ['Grant Wallace', '(Wallace)'], { offices: [{ ...office('defence-minister'), since: '2025-07' }] }),
   ],
   {
     fieldWords: ['missile', 'missiles', 'fighter jets', 'air defence', 'munitions', 'озброєння'],
@@ -65,9 +69,13 @@ const pack = packOf(
 );
 const gazetteer = buildGazetteer([pack]);
 
-function read(paragraphs: string | readonly string[], verdicts: readonly Verdict[] = []): readonly Mention[] {
+function read(
+  paragraphs: string | readonly string[],
+  verdicts: readonly Verdict[] = [],
+  page: Omit<LinkContext, 'verdicts'> = {},
+): readonly Mention[] {
   const blocks = [paragraphs].flat().map((text, id) => ({ id, text, candidates: findCandidates(gazetteer, text) }));
-  return link(gazetteer, blocks, { verdicts });
+  return link(gazetteer, blocks, { ...page, verdicts });
 }
 const show = (mentions: readonly Mention[]) =>
   mentions.map((m) => `${m.surface}=${m.entity}${m.certainty === 'sure' ? '' : '?'}${m.also.length ? `/${m.also}` : ''}`);
@@ -247,4 +255,56 @@ describe('scripts without spaces', () => {
     const mentions = link(east, [{ id: 0, text, candidates: findCandidates(east, text) }], { verdicts: [] });
     expect(mentions.map((mention) => mention.surface)).toEqual(expected);
   });
+});
+
+/** Which of two defence secretaries of one surname is meant is said by the date of the page. */
+describe('offices and the date of the page', () => {
+  test.each<[law: string, text: string, date: string | undefined, expected: string[]]>([
+    ['held then by the one', 'Defence Secretary Wallace spoke.', '2022-03-01', ['Wallace=Q28']],
+    ['held then by the other, earlier by the one', 'Defence Secretary Wallace spoke.', '2026-01-10T08:00:00Z', ['Wallace=Q29']],
+    ['in between, the one who had left', 'Defence Secretary Wallace spoke.', '2024-05-05', ['Wallace=Q28']],
+    ['a nominee is called by the office', 'Defence Secretary Wallace spoke.', '2025-05-05', ['Wallace=Q28?/Q29']],
+    ['before both, nobody', 'Defence Secretary Wallace spoke.', '2015-02-02', []],
+    ['without a date it is not decided', 'Defence Secretary Wallace spoke.', undefined, ['Wallace=Q28?/Q29']],
+    ['a full name needs no date', 'Ben Wallace spoke. Wallace left.', '2015-02-02', ['Ben Wallace=Q28', 'Wallace=Q28']],
+  ])('%s', (_law, text, date, expected) => expect(show(read(text, [], { date }))).toEqual(expected));
+
+  test('the evidence says whether the office was held at the time', () => {
+    const evidence = (date: string) => read('Defence Secretary Wallace spoke.', [], { date })[0]?.why.evidence;
+    expect(evidence('2022-03-01')).toEqual([{ type: 'office', title: 'Defence Secretary', role: 'defence-minister', held: 'at-the-time' }]);
+    expect(evidence('2024-05-05')).toEqual([{ type: 'office', title: 'Defence Secretary', role: 'defence-minister', held: 'earlier' }]);
+  });
+});
+
+describe('site and section', () => {
+  const defence = { about: 'defence', where: '/defence/' } as const;
+  const elsewhere = { about: 'elsewhere', where: '/sport/' } as const;
+  test.each<[law: string, text: string, setting: LinkContext['setting'], expected: string[]]>([
+    ['one word of the field is enough on a page about defence', 'Leonardo and its missile.', defence, ['Leonardo=Q2']],
+    ['none is not', 'Leonardo opens an office.', defence, []],
+    ['under sport more is asked for', 'Leonardo will build missiles and fighter jets.', elsewhere, []],
+    ['strong names stand anywhere', 'Rheinmetall on the shirt', elsewhere, ['Rheinmetall=Q1']],
+    ['a full name on the page decides there too', 'BAE Systems is a sponsor. BAE pays.', elsewhere, ['BAE Systems=Q4', 'BAE=Q4']],
+    ['persons are not judged by it', 'Fedorov spoke.', defence, []],
+  ])('%s', (_law, text, setting, expected) => expect(show(read(text, [], { setting }))).toEqual(expected));
+});
+
+describe('bylines and credits', () => {
+  test.each<[law: string, text: string | string[], expected: string[]]>([
+    ['a byline', ['By Mike Johnson', 'Cakes are back.'], ['Mike Johnson=Q6?']],
+    ['with two names', ['By Ann Reporter and Mike Johnson'], ['Mike Johnson=Q6?']],
+    ['in German', ['Von Mike Johnson', 'Kuchen.'], ['Mike Johnson=Q6?']],
+    ['in Ukrainian', ['Автор: Андрій Сибіга'], ['Андрій Сибіга=Q24?']],
+    ['a photo credit', ['The match. Photo: Mike Johnson'], ['Mike Johnson=Q6?']],
+    ['a credit in brackets', ['The match (Photo by Mike Johnson/Agency)'], ['Mike Johnson=Q6?']],
+    ['the surname of an author is nobody', ['By Mike Johnson', 'Cakes are back.', 'Johnson bakes.'], ['Mike Johnson=Q6?']],
+    [
+      'the official is on the page too',
+      ['By Mike Johnson', 'I am glad. Speaker Mike Johnson said so.'],
+      ['Mike Johnson=Q6', 'Mike Johnson=Q6'],
+    ],
+    ['a company in a credit is the company', ['Photo: Rheinmetall'], ['Rheinmetall=Q1']],
+    ['"by" in a sentence', ['The law was passed by Mike Johnson and signed.'], ['Mike Johnson=Q6']],
+    ['a caption', ['Mike Johnson speaks to reporters. Photo: Ann Example'], ['Mike Johnson=Q6']],
+  ])('%s', (_law, text, expected) => expect(show(read(text))).toEqual(expected));
 });
