@@ -47,7 +47,7 @@ function evidenceSentence(evidence: Evidence, labels: Labels): string {
     case 'field-words':
       return evidence.words.length === 0 ? '' : `Words of the field stand on this page: ${list(evidence.words)}.`;
     case 'setting':
-      return `This page belongs to a part of the press that writes about defence: ${evidence.where}`;
+      return `This page belongs to a part of the press that writes about defence (${evidence.where}).`;
     case 'byline':
       return 'It stands where an author or photographer is named, who may bear the same name.';
     case 'confirmed':
