@@ -101,6 +101,14 @@ export function foldTable(): Uint16Array {
   return table;
 }
 
+/**
+ * Takes over a table that was made before, by `foldTable`, and kept beside what was compiled with it: making one costs a cold start 25 ms, and after
+ * an update of the browser's Unicode the text must still be folded as the forms were. One that is at work already stays.
+ */
+export function adoptFoldTable(made: Uint16Array): void {
+  if (made.length === 65536) table ??= made;
+}
+
 /** Where `readWord` puts the folded units of the word it has read. Longer words are cut: no name is that long. */
 export const wordBuffer = new Uint16Array(256);
 

@@ -46,10 +46,13 @@ export interface OfficeTerm {
   readonly until: number;
 }
 
-export interface EntityEntry {
+export interface EntityName {
   readonly id: EntityId;
   readonly name: string;
   readonly kind: Kind;
+}
+
+export interface EntityEntry extends EntityName {
   readonly offices: readonly OfficeTerm[];
   /** Folded given names, any language: what may stand in front of the bare surname. */
   readonly given: readonly string[];
@@ -87,21 +90,18 @@ export function readGroup(tables: Tables, index: number): Group | undefined {
   };
 }
 
+/** The entity with this number, which must exist, without what only the linker asks. */
+export function readEntityName(tables: Tables, index: number): EntityName {
+  const [id = 0, name = 0, kind = 0] = tables.entities.subarray(index * 6, index * 6 + 3);
+  return { id: readString(tables, id), name: readString(tables, name), kind: KINDS[kind] as Kind };
+}
+
 export function readEntity(tables: Tables, index: number): EntityEntry | undefined {
   const at = index * 6;
   if (index < 0 || at >= tables.entities.length) return;
-  const [id, name, kind, offices, given, related] = tables.entities.subarray(at, at + 6) as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [offices = 0, given = 0, related = 0] = tables.entities.subarray(at + 3, at + 6);
   return {
-    id: readString(tables, id),
-    name: readString(tables, name),
-    kind: KINDS[kind] as Kind,
+    ...readEntityName(tables, index),
     offices: readOffices(readList(tables, offices)),
     given: readList(tables, given).map((number) => readString(tables, number)),
     related: readList(tables, related),
@@ -116,7 +116,9 @@ function readOffices(numbers: readonly number[]): readonly OfficeTerm[] {
 }
 
 function readString(tables: Tables, number: number): string {
-  return String.fromCharCode(...tables.strings.subarray(tables.stringAt[number] as number, tables.stringAt[number + 1] as number));
+  const { strings, stringAt } = tables;
+  // Not spread: an iterator for each of some thousand names is what a cold start would wait for.
+  return String.fromCharCode.apply(undefined, strings.subarray(stringAt[number], stringAt[number + 1]) as unknown as number[]);
 }
 
 function readList(tables: Tables, at: number): readonly number[] {

@@ -1,13 +1,15 @@
 import { type Automaton, scan } from './automaton.ts';
 import { type AutomatonForm, compile } from './compile.ts';
 import { firstDay, lastDay, NEVER } from './dates.ts';
-import { foldTable, foldText, IGNORED, SINGLE } from './fold.ts';
+import { adoptFoldTable, foldTable, foldText, IGNORED, SINGLE } from './fold.ts';
 import {
   countOf,
   type EntityEntry,
+  type EntityName,
   type Group,
   type OfficeTerm,
   readEntity,
+  readEntityName,
   readGroup,
   type Tables,
   TableWriter,
@@ -21,7 +23,7 @@ export type { EntityEntry, Group };
  * The gazetteer: every form of every entity, compiled, together with all that the linker must know about them.
  *
  * One pass finds names, decoys, titles, given names and words of the field alike; what an automaton's value means is looked up in the groups.
- * As bytes: magic and format, the number of forms, the length of each section, then the sections, each aligned to four bytes and used in place.
+ * As bytes (the fold table with which the forms were compiled among them): magic and format, the number of forms, the length of each section, then the sections, each aligned to four bytes and used in place.
  */
 
 /** Bytes with another number are rebuilt, never migrated. */
@@ -161,19 +163,19 @@ function gazetteerOf(automaton: Automaton, tables: Tables, forms: number): Gazet
   };
 }
 
-/** All entities, by number. */
-export function entitiesOf(gazetteer: Gazetteer): readonly EntityEntry[] {
-  return Array.from({ length: gazetteer.size.entities }, (_, number) => gazetteer.entity(number) as EntityEntry);
+/** Id, name and kind of all entities, by number; no more is read, for this is done at each start. */
+export function namesOf({ tables, size }: Gazetteer): readonly EntityName[] {
+  return Array.from({ length: size.entities }, (_, number) => readEntityName(tables, number));
 }
 
 /** In the order in which they stand in the bytes; those of two bytes a unit at the end. */
 const WIDE = ['edges', 'filter', 'wordAt', 'outAt', 'out', 'groups', 'entities', 'lists', 'stringAt'] as const;
-const NARROW = ['pool', 'strings'] as const;
+const NARROW = ['pool', 'strings', 'fold'] as const;
 const HEAD = 3 + WIDE.length + NARROW.length;
 
 /** The gazetteer as bytes of its own; `gazetteerFromBytes` uses them in place. */
 export function gazetteerToBytes({ automaton, tables, size }: Gazetteer): Uint8Array<ArrayBuffer> {
-  const all = { ...automaton, ...tables };
+  const all = { ...automaton, ...tables, fold: foldTable() };
   const sections = [...WIDE, ...NARROW].map((name) => all[name]);
   const total = sections.reduce((sum, section) => sum + align(section.byteLength), HEAD * 4);
   const bytes = new Uint8Array(total);
@@ -208,8 +210,9 @@ export function gazetteerFromBytes(bytes: Uint8Array): Gazetteer {
       at += align(length);
       return [name, section];
     }),
-  ) as unknown as Automaton & Tables;
-  const { edges, filter, wordAt, outAt, out, pool, ...tables } = sections;
+  ) as unknown as Automaton & Tables & { readonly fold: Uint16Array };
+  const { edges, filter, wordAt, outAt, out, pool, fold, ...tables } = sections;
+  adoptFoldTable(fold);
   return gazetteerOf({ edges, filter, wordAt, outAt, out, pool }, tables, head[2] as number);
 }
 

@@ -1,5 +1,5 @@
 /** What a background does between its start and its first answer, in a page of a real browser: for the benchmark. */
-import { entitiesOf, findCandidates, gazetteerFromBytes } from '../../core/gazetteer.ts';
+import { findCandidates, gazetteerFromBytes, namesOf } from '../../core/gazetteer.ts';
 import { link } from '../../core/link.ts';
 import { type Database, openDatabase } from '../../platform/db.ts';
 
@@ -25,7 +25,7 @@ export async function coldStart(paragraphs: readonly string[]): Promise<{ readon
   const row = await db.compiled.get('gazetteer');
   if (row === undefined) throw new Error('nothing is stored');
   const gazetteer = gazetteerFromBytes(row.bytes);
-  const names = new Map(entitiesOf(gazetteer).map(({ id, name, kind }) => [id, { name, kind }]));
+  const names = new Map(namesOf(gazetteer).map(({ id, name, kind }) => [id, { name, kind }]));
   const blocks = paragraphs.map((text, id) => ({ id, text, candidates: findCandidates(gazetteer, text) }));
   const mentions = link(gazetteer, blocks, { verdicts: [] }).filter(({ entity }) => names.has(entity)).length;
   const ms = performance.now() - start;
