@@ -81,8 +81,9 @@ function counted(words: readonly string[]): Readonly<Record<string, number>> {
 function coverageOf(records: readonly DataRecord[]): DataReport['coverage'] {
   const coverage: Record<string, Partial<Record<Kind, number>>> = {};
   for (const { profile } of records) {
-    const country = (coverage[profile.country ?? '–'] ??= {});
-    country[profile.kind] = (country[profile.kind] ?? 0) + 1;
+    const country = profile.country ?? '–';
+    const row = coverage[country] ?? {};
+    coverage[country] = { ...row, [profile.kind]: (row[profile.kind] ?? 0) + 1 };
   }
   return coverage;
 }
