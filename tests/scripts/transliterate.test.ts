@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { foldText } from '../../core/fold.ts';
+import type { PackRecord } from '../../core/pack.ts';
+import type { PersonName } from '../../core/profile.ts';
+import { buildPack } from '../../scripts/build-packs.ts';
+import { respell } from '../../scripts/forms/transliterate.ts';
+import { readData } from '../../scripts/read-data.ts';
+import { readRows } from './read-rows.ts';
+
+describe('the real pack', () => {
+  let byName: ReadonlyMap<string, PackRecord>;
+  beforeAll(async () => {
+    const pack = await buildPack(readData(), 1);
+    byName = new Map(pack.records.map((record) => [record.profile.name, record]));
+  });
+
+  test.each(readRows('attested-spellings.tsv'))('$law: %s', ({ cells: [spelling = '', , name = ''] }) => {
+    const forms = byName.get(name)?.forms.flatMap(({ texts }) => texts.map(foldText));
+    expect(forms, `no record is called ${name}`).toBeDefined();
+    expect(forms).toContain(foldText(spelling));
+  });
+
+  test('respelling adds less than ten thousand forms', () => {
+    const groups = [...byName.values()].flatMap(({ forms }) => forms.filter(({ how }) => how === 'transliterated'));
+    expect(groups.reduce((sum, { texts }) => sum + texts.length, 0)).toBeLessThan(10_000);
+  });
+});
+
+describe('respelling', () => {
+  const spellings = (name: PersonName, lang: string, country: string, to: string) =>
+    respell(name, lang, country)
+      .filter((respelled) => respelled.lang === to)
+      .map(({ name: { given, family } }) => `${given} ${family}`);
+
+  test.each<[given: string, family: string, lang: string, country: string, to: string, expected: string]>([
+    ['Сергей', 'Шойгу', 'ru', 'RU', 'nl', 'Sergej Sjojgoe'],
+    ['Сергей', 'Шойгу', 'ru', 'RU', 'sv', 'Sergej Sjojgu'],
+    ['Сергей', 'Шойгу', 'ru', 'RU', 'fi', 'Sergei Šoigu'],
+    ['Сергей', 'Шойгу', 'ru', 'RU', 'hu', 'Szergej Sojgu'],
+    ['Сергей', 'Шойгу', 'ru', 'RU', 'ro', 'Serghei Șoigu'],
+    ['Сергей', 'Шойгу', 'ru', 'RU', 'sr', 'Сергеј Шојгу'],
+    ['Валерий', 'Герасимов', 'ru', 'RU', 'de', 'Waleri Gerassimow'],
+    ['Денис', 'Шмигаль', 'uk', 'UA', 'hu', 'Denisz Smihal'],
+    ['Денис', 'Шмигаль', 'uk', 'UA', 'no', 'Denys Sjmyhal'],
+    ['Денис', 'Шмигаль', 'uk', 'UA', 'bg', 'Денис Шмигал'],
+    ['Андрій', 'Єрмак', 'uk', 'UA', 'fr', 'Andriï Iermak'],
+    ['Сергей', 'Петров-Водкин', 'ru', 'RU', 'fr', 'Sergueï Petrov-Vodkine'],
+  ])('%s %s (%s, %s) in %s: %s', (given, family, lang, country, to, expected) => {
+    expect(spellings({ given, family }, lang, country, to)).toContain(expected);
+  });
+
+  test('of one scheme no given name goes with the family name of another', () => {
+    const english = spellings({ given: 'Володимир', family: 'Зеленський' }, 'uk', 'UA', 'en');
+    expect(new Set(english)).toEqual(new Set(['Volodymyr Zelenskyi', 'Volodymyr Zelenskyy', 'Volodymyr Zelensky', 'Volodymyr Zelenskiy']));
+  });
+
+  test('foreigners, and those who have famous namesakes, keep the spellings that the data lists', () => {
+    expect(respell({ given: 'Марко', family: 'Рубіо' }, 'uk', 'US')).toEqual([]);
+    expect(respell({ given: 'Леонид', family: 'Слуцкий' }, 'ru', 'RU')).toEqual([]);
+  });
+});
