@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { foldText } from '../../core/fold.ts';
 import type { PackRecord } from '../../core/pack.ts';
-import type { PersonName } from '../../core/profile.ts';
+import type { Kind, PersonName } from '../../core/profile.ts';
 import { buildPack } from '../../scripts/build-packs.ts';
+import { prefixed, withPrefixes } from '../../scripts/forms/prefixes.ts';
 import { respell } from '../../scripts/forms/transliterate.ts';
 import { readData } from '../../scripts/read-data.ts';
 import { readRows } from './read-rows.ts';
@@ -57,5 +58,63 @@ describe('respelling', () => {
   test('foreigners, and those who have famous namesakes, keep the spellings that the data lists', () => {
     expect(respell({ given: 'Марко', family: 'Рубіо' }, 'uk', 'US')).toEqual([]);
     expect(respell({ given: 'Леонид', family: 'Слуцкий' }, 'ru', 'RU')).toEqual([]);
+  });
+});
+
+describe('words written together with the name', () => {
+  test.each<[text: string, kind: Kind, form: string, lang?: string]>([
+    ['נתניהו', 'official', 'ונתניהו'],
+    ['נתניהו', 'official', 'לנתניהו'],
+    ['נתניהו', 'official', 'שנתניהו'],
+    ['בנימין נתניהו', 'official', 'ולבנימין נתניהו'],
+    ['קרמלין', 'organisation', 'הקרמלין'],
+    ['אלביט', 'company', 'מאלביט'],
+    ['بوتين', 'official', 'وبوتين'],
+    ['بوتين', 'official', 'لبوتين'],
+    ['دونالد ترامب', 'official', 'ودونالد ترامب'],
+    ['الناتو', 'organisation', 'للناتو'],
+    ['الناتو', 'organisation', 'والناتو'],
+    ['كرملين', 'organisation', 'الكرملين'],
+    ['السيسي', 'official', 'والسيسي'],
+  ])('%s (%s): %s', (text, kind, form) => {
+    expect(prefixed(text, kind)).toContain(form);
+  });
+
+  test.each<[text: string, kind: Kind, form: string, lang?: string]>([
+    ['נתניהו', 'official', 'הנתניהו'],
+    ['الناتو', 'organisation', 'لالناتو'],
+    ['بوتين', 'official', 'البوتين'],
+    ['پوتین', 'official', 'وپوتین', 'fa'],
+    ['Putin', 'official', 'וPutin'],
+    ['Зеленський', 'official', 'וЗеленський'],
+  ])('%s (%s): never %s', (text, kind, form, lang) => {
+    expect(prefixed(text, kind, lang)).not.toContain(form);
+  });
+
+  test('of strong drafts only, and how they came to be is told', () => {
+    const strong = { alias: 'נתניהו', lang: 'he', role: 'strong', how: 'given', texts: ['נתניהו'] } as const;
+    const weak = { ...strong, alias: 'כץ', role: 'weak', texts: ['כץ'] } as const;
+    const drafts = withPrefixes([strong, weak], 'official');
+    expect(drafts.map(({ alias, how }) => `${alias} ${how}`)).toEqual(['נתניהו given', 'כץ given', 'נתניהו declined']);
+  });
+});
+
+describe('folding of other scripts', () => {
+  test.each([
+    ['Ζελένσκι', 'ΖΕΛΕΝΣΚΙ'],
+    ['Πούτιν', 'ΠΟΥΤΙΝ'],
+    ['Μπόινγκ', 'ΜΠΟΪΝΓΚ'],
+    ['Μερτς', 'ΜΕΡΤΣ'],
+    ['Ράινμεταλ', 'Ραϊνμεταλ'],
+    ['Зеленски', 'ЗЕЛЕНСКИ'],
+    ['Шојгу', 'ШОЈГУ'],
+    ['Պուտին', 'ՊՈՒՏԻՆ'],
+    ['პუტინი', 'ᲞᲣᲢᲘᲜᲘ'],
+    ['ゼレンスキー', 'セ\u3099レンスキー'],
+    ['نتنياهو', 'نَتنياهو'],
+    ['נתניהו', 'נְתַנְיָהוּ'],
+    ["ג'ו ביידן", 'ג’ו ביידן'],
+  ])('%s equals %s', (a, b) => {
+    expect(foldText(b)).toBe(foldText(a));
   });
 });
