@@ -8,8 +8,10 @@ import type { Draft } from './settle.ts';
 
 /** and, in, to, from, that, as; "and" in front of those that follow it. */
 const HEBREW = ['ו', 'ב', 'ל', 'מ', 'ש', 'כ', 'וב', 'ול', 'ומ', 'וש'];
-/** The article; and behind "and", "that", "from" (in, to and as swallow it). Names of persons have none. */
+/** The article; and behind "and", "that", "from". Names of persons have none. */
 const HEBREW_ARTICLE = ['ה', 'וה', 'שה', 'מה'];
+/** In, to and as swallow the article: הקרמלין, but בקרמלין. */
+const HEBREW_SWALLOWING = ['ב', 'ל', 'כ', 'וב', 'ול'];
 /** and, so, in, to, as; "and" in front of in and to. */
 const ARABIC = ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول'];
 const ARABIC_ARTICLE = 'ال';
@@ -29,8 +31,9 @@ export function prefixed(text: string, kind: Kind, lang?: string): readonly stri
 }
 
 function hebrew(text: string, kind: Kind): readonly string[] {
-  const articled = kind === 'organisation' && !text.startsWith('ה') ? HEBREW_ARTICLE : [];
-  return [...HEBREW, ...articled].map((prefix) => prefix + text);
+  if (kind !== 'organisation') return HEBREW.map((prefix) => prefix + text);
+  if (!text.startsWith('ה')) return [...HEBREW, ...HEBREW_ARTICLE].map((prefix) => prefix + text);
+  return [...HEBREW.map((prefix) => prefix + text), ...HEBREW_SWALLOWING.map((prefix) => prefix + text.slice(1))];
 }
 
 function arabic(text: string, kind: Kind): readonly string[] {

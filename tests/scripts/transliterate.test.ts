@@ -68,6 +68,8 @@ describe('words written together with the name', () => {
     ['נתניהו', 'official', 'שנתניהו'],
     ['בנימין נתניהו', 'official', 'ולבנימין נתניהו'],
     ['קרמלין', 'organisation', 'הקרמלין'],
+    ['הקרמלין', 'organisation', 'בקרמלין'],
+    ['הקרמלין', 'organisation', 'מהקרמלין'],
     ['אלביט', 'company', 'מאלביט'],
     ['بوتين', 'official', 'وبوتين'],
     ['بوتين', 'official', 'لبوتين'],
