@@ -46,3 +46,8 @@ function bestKey(word: string, at: number, table: Letters): readonly [length: nu
 export function doubleS(text: string): string {
   return text.replace(/(?<=[аеєиіїоуюяыэё])с(?=[аеиіоуяыэё])/giu, 'сс');
 }
+
+/** Tymošenko: Tymošenková; Markarova: Markarovová. */
+export function czechWoman(family: string): string {
+  return `${family.replace(/[aoyá]$/u, '')}ová`;
+}

@@ -1,4 +1,4 @@
-import { doubleS, letters } from './transliterate-letters.ts';
+import { czechWoman, doubleS, letters } from './transliterate-letters.ts';
 import type { Scheme } from './transliterate-scheme.ts';
 
 /** Russian names as the press of other countries writes them. Ukrainians are among them, as Russian papers call them. */
@@ -58,7 +58,7 @@ export const RUSSIAN: readonly Scheme[] = [
   { lang: 'it', family: letters(PLAIN, HACEKS, 'х=ch й=i ий$=ij'), given: [letters(PLAIN, HACEKS, 'х=ch')] },
   { lang: 'pt', family: letters(PLAIN, 'ий$=y'), given: [letters(PLAIN, 'ий$=i')] },
   { lang: 'pl', family: POLISH, given: [POLISH] },
-  { lang: 'cs', family: CZECH, given: [CZECH] },
+  { lang: 'cs', family: CZECH, given: [CZECH], feminine: czechWoman },
   { lang: 'nl', family: DUTCH, given: [DUTCH] },
   { lang: 'sv', family: SWEDISH, given: [SWEDISH] },
   { lang: 'no', family: NORWEGIAN, given: [NORWEGIAN] },

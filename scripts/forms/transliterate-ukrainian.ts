@@ -1,4 +1,4 @@
-import { doubleS, letters } from './transliterate-letters.ts';
+import { czechWoman, doubleS, letters } from './transliterate-letters.ts';
 import type { Scheme } from './transliterate-scheme.ts';
 
 /** Ukrainian names as the press of other countries writes them. */
@@ -62,7 +62,7 @@ export const UKRAINIAN: readonly Scheme[] = [
   // Italian and Portuguese papers take the English family name; the Italian ones spell the given name as scholars do: Andrij Yermak.
   { lang: 'it', family: PRESS, given: [letters(PLAIN, HACEKS, 'х=ch')] },
   { lang: 'pl', family: POLISH, given: [POLISH] },
-  { lang: 'cs', family: CZECH, given: [CZECH] },
+  { lang: 'cs', family: CZECH, given: [CZECH], feminine: czechWoman },
   { lang: 'cs', family: letters(PLAIN, HACEKS, 'х=ch ський$=ský цький$=cký ий$=yj'), given: [CZECH] },
   { lang: 'nl', family: DUTCH, given: [DUTCH, PRESS] },
   { lang: 'sv', family: SWEDISH, given: [SWEDISH] },

@@ -26,11 +26,12 @@ function schemesFor(lang: Language, country: string | undefined): readonly Schem
   return lang === 'ru' && /^(?:UA|RU|BY|KZ)$/.test(country ?? '') ? RUSSIAN : [];
 }
 
-function respellIn({ given, family }: PersonName, scheme: Scheme): readonly Respelled[] {
-  const { lang, before = (text: string) => text } = scheme;
+function respellIn({ given, family, gender }: PersonName, scheme: Scheme): readonly Respelled[] {
+  const { lang, before = (text: string) => text, feminine } = scheme;
   const spelled = transliterate(before(family), scheme.family);
-  if (given === undefined) return [{ lang, name: { family: spelled } }];
+  const families = gender === 'f' && feminine ? [spelled, feminine(spelled)] : [spelled];
+  if (given === undefined) return families.map((one) => ({ lang, name: { family: one } }));
   const byLetters = scheme.given.map((table) => transliterate(before(given), table));
   const variants = [...new Set(byLetters.flatMap((text) => givenNames(given, lang, text)))];
-  return variants.map((variant) => ({ lang, name: { given: variant, family: spelled } }));
+  return families.flatMap((one) => variants.map((variant) => ({ lang, name: { given: variant, family: one } })));
 }

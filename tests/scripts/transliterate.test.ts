@@ -50,6 +50,12 @@ describe('respelling', () => {
     expect(spellings({ given, family }, lang, country, to)).toContain(expected);
   });
 
+  test('a Czech makes a name of her own for a woman', () => {
+    expect(spellings({ given: 'Юлія', family: 'Тимошенко', gender: 'f' }, 'uk', 'UA', 'cs')).toContain('Julija Tymošenková');
+    expect(spellings({ given: 'Юлія', family: 'Тимошенко', gender: 'f' }, 'uk', 'UA', 'de')).not.toContain('Julija Tymoschenkoová');
+    expect(spellings({ given: 'Петро', family: 'Порошенко', gender: 'm' }, 'uk', 'UA', 'cs')).toEqual(['Petro Porošenko']);
+  });
+
   test('of one scheme no given name goes with the family name of another', () => {
     const english = spellings({ given: 'Володимир', family: 'Зеленський' }, 'uk', 'UA', 'en');
     expect(new Set(english)).toEqual(new Set(['Volodymyr Zelenskyi', 'Volodymyr Zelenskyy', 'Volodymyr Zelensky', 'Volodymyr Zelenskiy']));
