@@ -70,8 +70,13 @@ function neededWords(draft: Draft, words: readonly string[]): readonly number[] 
 /** "von der " in "von der Leyen". */
 const familyStart = /^(?:\p{Ll}[\p{L}’']* +)+/u;
 
-function isBareSurname(record: PackRecord, form: FormGroup): boolean {
-  return record.profile.kind === 'official' && !/\s/.test(form.alias.replace(familyStart, '').trim());
+/** East Asian names are written without a space: three to five signs are the whole name, not a surname. */
+const WRITTEN_AS_ONE: ReadonlySet<string> = new Set(['CN', 'JP', 'KP', 'KR', 'SG', 'TW']);
+const wholeName = /^[\p{Script=Han}\p{Script=Hangul}]{3,5}$/u;
+
+function isBareSurname({ profile }: PackRecord, form: FormGroup): boolean {
+  if (profile.kind !== 'official' || /[\s·・]/.test(form.alias.replace(familyStart, '').trim())) return false;
+  return !(WRITTEN_AS_ONE.has(profile.country ?? '') && wholeName.test(form.alias));
 }
 
 function addRecord(draft: Draft, record: PackRecord, entity: number, givenNames: ReadonlySet<string>): void {

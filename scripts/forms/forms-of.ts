@@ -11,6 +11,7 @@ import { declineArmenian } from './persons-hy.ts';
 import { declinePolish } from './persons-pl.ts';
 import { declineRussian } from './persons-ru.ts';
 import { declineUkrainian } from './persons-uk.ts';
+import { withPrefixes } from './prefixes.ts';
 import { settle } from './settle.ts';
 import { respell } from './transliterate.ts';
 
@@ -38,5 +39,6 @@ const BODY_RULES: Readonly<Record<string, Decline>> = {
 
 /** All forms of a profile, as a pack carries them. */
 export async function formsOf(profile: Profile): Promise<readonly FormGroup[]> {
-  return settle(profile.kind === 'official' ? await draftsOfPerson(profile, PERSON_RULES) : draftsOfBody(profile, BODY_RULES));
+  const drafts = profile.kind === 'official' ? await draftsOfPerson(profile, PERSON_RULES) : draftsOfBody(profile, BODY_RULES);
+  return settle(withPrefixes(drafts, profile.kind));
 }
