@@ -1,6 +1,7 @@
+import { type Bearer, isAnother } from './bearer.ts';
 import { isCredited } from './byline.ts';
 import { isNamedBehind, isOfAnother, isPartOfAnother, unknownForename } from './forename.ts';
-import type { Candidates, Gazetteer, Group } from './gazetteer.ts';
+import type { Candidates, EntityEntry, Gazetteer, Group } from './gazetteer.ts';
 import type { Block, Certainty, Evidence } from './mention.ts';
 import { type Title, titleBeside, titlesNear } from './office.ts';
 import type { Setting } from './setting.ts';
@@ -19,6 +20,8 @@ import type { Tongue } from './tongue.ts';
  *     words of the field and other strong names in the same block:              up to 4, for companies and organisations only
  *     … elsewhere on the page:                                                  up to 3
  *     a site or section about defence: 2; one about sport, fashion and the like: −2; for companies and organisations only
+ *
+ * A bare surname belongs to whoever was last named in full (core/bearer.ts).
  *
  * A person's strong alias in a byline or a photo credit, with nothing else on the page, is uncertain: reporters bear officials' names.
  *
@@ -45,6 +48,7 @@ export interface Reading {
   readonly block: ReadBlock;
   readonly spans: readonly Found[];
   readonly strong: readonly Found[];
+  readonly outer: readonly Found[];
 }
 
 interface BlockEvidence {
@@ -55,8 +59,8 @@ interface BlockEvidence {
   readonly field: ReadonlySet<string>;
   /** Entities with a strong alias in this block. */
   readonly strong: ReadonlySet<number>;
-  /** Entity → where a strong surname of it stands first, and whether someone else is meant there. */
-  readonly first: ReadonlyMap<number, { readonly start: number; readonly another: boolean }>;
+  /** Where the block begins, counted through the page. */
+  readonly at: number;
 }
 
 export interface PageEvidence {
@@ -65,8 +69,12 @@ export interface PageEvidence {
   readonly field: ReadonlySet<string>;
   /** Entity → its strong alias as found. */
   readonly strong: ReadonlyMap<number, string>;
-  /** Entities whose surname the page brings in behind the given name of someone else: "Jon Moulton … Moulton". */
-  readonly others: ReadonlySet<number>;
+  /** Entity → the full names that say whose its surname is, in the order of the text (core/bearer.ts). */
+  readonly bearers: ReadonlyMap<number, readonly Bearer[]>;
+  /** Entities of which a decoy stands on the page. */
+  readonly decoyed: ReadonlySet<number>;
+  /** Whether anything at all speaks of politics or defence: a title, a word of the field, a full name. */
+  readonly telling: boolean;
   readonly tongue: (block: ReadBlock) => Tongue | undefined;
   /** How many companies and organisations are named by strong aliases. */
   readonly firms: number;
@@ -84,14 +92,14 @@ export interface Asked {
   readonly setting: Setting | undefined;
 }
 
-function gatherBlock(gazetteer: Gazetteer, reading: Reading, { counts }: Asked): BlockEvidence {
+function gatherBlock(gazetteer: Gazetteer, reading: Reading, { counts, tongue }: Asked, at: number): BlockEvidence {
   const { hits } = reading.block.candidates;
   const titles: Title[] = [];
   const given = new Map<number, number>();
   const needed = new Set<number>();
   const field = new Set<string>();
-  for (let at = 0; at < hits.length; at += 3) {
-    const [start, end, index] = [hits[at] as number, hits[at + 1] as number, hits[at + 2] as number];
+  for (let hit = 0; hit < hits.length; hit += 3) {
+    const [start, end, index] = [hits[hit] as number, hits[hit + 1] as number, hits[hit + 2] as number];
     const group = gazetteer.group(index);
     if (group?.type === 'title' && group.role) titles.push({ start, end, role: group.role, text: reading.block.text.slice(start, end) });
     else if (group?.type === 'given') given.set(end, start);
@@ -99,33 +107,31 @@ function gatherBlock(gazetteer: Gazetteer, reading: Reading, { counts }: Asked):
     else if (group?.type === 'field') field.add(group.alias as string);
   }
   const strong = new Set<number>();
-  const first = new Map<number, { readonly start: number; readonly another: boolean }>();
   for (const found of reading.strong) {
     const owners = new Set(found.groups.flatMap((group) => (group.strong && group.entity !== undefined ? [group.entity] : [])));
-    for (const entity of owners) {
-      const another = speaksOfAnother(gazetteer, found, entity, { given });
-      if (found.start <= (first.get(entity)?.start ?? found.start)) first.set(entity, { start: found.start, another });
-      if (!another && owners.size === 1 && counts(found, entity) && !isByline(gazetteer, found, entity)) strong.add(entity);
-    }
+    const [entity] = owners;
+    if (entity === undefined || owners.size > 1 || speaksOfAnother(gazetteer, found, entity, { given }, tongue)) continue;
+    if (counts(found, entity) && !isByline(gazetteer, found, entity)) strong.add(entity);
   }
-  return { titles, given, needed, field, strong, first };
+  return { titles, given, needed, field, strong, at };
 }
 
 /** Goes once over all that was found. */
 export function gatherEvidence(gazetteer: Gazetteer, readings: readonly Reading[], asked: Asked): PageEvidence {
+  const { tongue, day, setting } = asked;
   const blocks = new Map<number, BlockEvidence>();
   const needed = new Set<number>();
   const field = new Set<string>();
   const strong = new Map<number, string>();
-  const others = new Set<number>();
-  const met = new Set<number>();
+  const decoyed = new Set<number>();
+  const bearers = new Map<number, Bearer[]>();
+  let at = 0;
+  let titles = 0;
   for (const reading of readings) {
-    const block = gatherBlock(gazetteer, reading, asked);
+    const block = gatherBlock(gazetteer, reading, asked, at);
+    at += reading.block.text.length + 1;
+    titles += block.titles.length;
     blocks.set(reading.block.id, block);
-    for (const [entity, { another }] of block.first) {
-      if (another && !met.has(entity)) others.add(entity);
-      met.add(entity);
-    }
     for (const index of block.needed) needed.add(index);
     for (const word of block.field) field.add(word);
     for (const found of reading.strong) {
@@ -135,17 +141,50 @@ export function gatherEvidence(gazetteer: Gazetteer, readings: readonly Reading[
         strong.set(group.entity, reading.block.text.slice(found.start, found.end));
       }
     }
+    for (const found of reading.outer) {
+      for (const group of found.groups) {
+        if (group.entity === undefined) continue;
+        if (group.type === 'decoy') decoyed.add(group.entity);
+        else noteBearer(gazetteer, found, group, block, asked, bearers);
+      }
+    }
   }
+  for (const list of bearers.values()) list.sort((a, b) => a.at - b.at);
   const firms = [...strong.keys()].filter((entity) => ['company', 'organisation'].includes(gazetteer.entity(entity)?.kind ?? '')).length;
-  return { blocks, needed, field, strong, others, firms, tongue: asked.tongue, day: asked.day, setting: asked.setting };
+  const telling = titles + field.size + strong.size > 0;
+  return { blocks, needed, field, strong, bearers, decoyed, telling, firms, tongue, day, setting };
+}
+
+/** Whose surname it is from here on. */
+function noteBearer(
+  gazetteer: Gazetteer,
+  found: Found,
+  group: Group,
+  block: BlockEvidence,
+  asked: Asked,
+  bearers: Map<number, Bearer[]>,
+): void {
+  const entity = group.entity as number;
+  if (gazetteer.entity(entity)?.kind !== 'official') return;
+  const by = !group.bare ? 'full' : speaksOfAnother(gazetteer, found, entity, block, asked.tongue) ? 'other' : 'bare';
+  if (by === 'full' && !block.strong.has(entity)) return;
+  const list = bearers.get(entity) ?? [];
+  list.push({ at: block.at + found.start, by });
+  bearers.set(entity, list);
 }
 
 function isBare(found: Found, entity: number): boolean {
   return found.groups.some((group) => group.entity === entity && group.bare);
 }
 
-function speaksOfAnother(gazetteer: Gazetteer, found: Found, entity: number, block: Pick<BlockEvidence, 'given'>): boolean {
-  return isBare(found, entity) && isOfAnother(found, gazetteer.entity(entity), block.given);
+function speaksOfAnother(
+  gazetteer: Gazetteer,
+  found: Found,
+  entity: number,
+  { given }: Pick<BlockEvidence, 'given'>,
+  tongue: Asked['tongue'],
+): boolean {
+  return isBare(found, entity) && isOfAnother(found, gazetteer.entity(entity), given, () => tongue(found.block));
 }
 
 function isByline(gazetteer: Gazetteer, found: Found, entity: number): boolean {
@@ -155,10 +194,10 @@ function isByline(gazetteer: Gazetteer, found: Found, entity: number): boolean {
 /** Families of languages in which one family's declined forms are words of another: "Macronie" is Macron in Polish only, "Putins" in German. */
 const TONGUE_OF_FORMS: Readonly<Record<string, Tongue>> = { pl: 'slavic', cs: 'slavic', de: 'germanic' };
 
-/** A single word in a case that the language of the text does not have. */
+/** A case that the language of the text does not have. */
 function isForeignForm(found: Found, group: Group, page: PageEvidence): boolean {
   const own = group.how === 'declined' ? TONGUE_OF_FORMS[group.lang ?? ''] : undefined;
-  if (own === undefined || /\s/.test(found.block.text.slice(found.start, found.end))) return false;
+  if (own === undefined) return false;
   const tongue = page.tongue(found.block);
   return tongue !== undefined && tongue !== own;
 }
@@ -185,13 +224,15 @@ const NOTHING: Weighed = { score: 0, certainty: 'uncertain', evidence: [] };
 export function weigh(gazetteer: Gazetteer, found: Found, group: Group, page: PageEvidence): Weighed {
   const entity = group.entity as number;
   const block = page.blocks.get(found.block.id);
-  if (!block || speaksOfAnother(gazetteer, found, entity, block)) return NOTHING;
+  if (!block || speaksOfAnother(gazetteer, found, entity, block, page.tongue)) return NOTHING;
   if (isForeignForm(found, group, page)) return NOTHING;
-  const fullName = page.strong.get(entity);
-  if (group.strong && !(group.bare && fullName === undefined && page.others.has(entity))) {
-    if (fullName === undefined && isByline(gazetteer, found, entity))
-      return { score: SOME, certainty: 'uncertain', evidence: [{ type: 'byline' }] };
-    return { score: STRONG, certainty: 'sure', evidence: [{ type: 'strong-alias' }] };
+  const another =
+    group.bare === true && isAnother(page.bearers.get(entity), block.at + found.start, isKnownToAll(gazetteer.entity(entity)));
+  const fullName = another ? undefined : page.strong.get(entity);
+  if (group.strong && !another) {
+    const doubt = fullName === undefined ? doubtOf(gazetteer, found, group, page) : undefined;
+    if (doubt === undefined) return { score: STRONG, certainty: 'sure', evidence: [{ type: 'strong-alias' }] };
+    if (doubt !== 'decoy') return { score: SOME, certainty: 'uncertain', evidence: [{ type: doubt }] };
   }
   if (isPartOfAnother(found, group, block.given)) return NOTHING;
   const forename = group.bare && (hasUnknownForename(found, block, page) || isNamedBehind(found, gazetteer.entity(entity)));
@@ -212,10 +253,35 @@ export function weigh(gazetteer: Gazetteer, found: Found, group: Group, page: Pa
   score += weighNeeded(gazetteer, group, block, page, evidence);
   score += weighRelated(gazetteer, entity, block, page, evidence);
   if (!group.bare && gazetteer.entity(entity)?.kind !== 'official') score += weighField(block, page, evidence);
+  if (another && !office) return NOTHING;
   // A surname that only shares a page with its ministry may still be anyone's.
   if (group.bare && fullName === undefined && !office) score = Math.min(score, forename ? 0 : SOME);
   if (score < SOME) return NOTHING;
   return { score, certainty: score >= SURE ? 'sure' : 'uncertain', evidence };
+}
+
+/** Offices so high that the bare surname is enough wherever it stands. */
+const KNOWN_EVERYWHERE: ReadonlySet<string> = new Set(['head-of-state', 'head-of-government', 'secretary-general']);
+
+function isKnownToAll(entity: EntityEntry | undefined): boolean {
+  return entity?.offices.some(({ role }) => KNOWN_EVERYWHERE.has(role)) === true;
+}
+
+/** What speaks against a strong alias that nothing else on the page supports. */
+function doubtOf(gazetteer: Gazetteer, found: Found, group: Group, page: PageEvidence): 'byline' | 'alone' | 'decoy' | undefined {
+  const entity = gazetteer.entity(group.entity as number);
+  if (isByline(gazetteer, found, group.entity as number)) return 'byline';
+  if (group.bare) return page.telling || isKnownToAll(entity) ? undefined : 'alone';
+  const surface = found.block.text.slice(found.start, found.end);
+  if (entity?.kind !== 'company' || /\s/.test(surface)) return undefined;
+  // "Van Helsing … Helsing's jokes"; the sword Andúril.
+  if (page.decoyed.has(group.entity as number) || (group.how === 'given' && hasMoreMarks(surface, group.alias ?? ''))) return 'decoy';
+  return undefined;
+}
+
+function hasMoreMarks(surface: string, alias: string): boolean {
+  const marks = (text: string) => text.normalize('NFD').match(/[\u0300-\u036f]/g)?.length ?? 0;
+  return marks(surface) > marks(alias);
 }
 
 function weighNeeded(gazetteer: Gazetteer, group: Group, block: BlockEvidence, page: PageEvidence, evidence: Evidence[]): number {

@@ -144,6 +144,16 @@ function toMention(gazetteer: Gazetteer, found: Found, choices: readonly Choice[
   };
 }
 
+/** Spans that lie in no longer one, whatever they are worth. */
+function outerSpans(spans: readonly Found[], length: number): readonly Found[] {
+  const taken = new Taken(length);
+  return spans.filter((found) => {
+    if (taken.has(found)) return false;
+    taken.add(found);
+    return true;
+  });
+}
+
 /** Spans that stand if nothing but strong aliases and decoys counted: the ground on which the weak ones are weighed. */
 function strongSpans(spans: readonly Found[], length: number): readonly Found[] {
   const taken = new Taken(length);
@@ -162,7 +172,7 @@ function strongSpans(spans: readonly Found[], length: number): readonly Found[] 
 export function link(gazetteer: Gazetteer, blocks: readonly ReadBlock[], context: LinkContext): readonly Mention[] {
   const reading: Reading[] = blocks.map((block) => {
     const spans = spansOf(gazetteer, block);
-    return { block, spans, strong: strongSpans(spans, block.text.length) };
+    return { block, spans, strong: strongSpans(spans, block.text.length), outer: outerSpans(spans, block.text.length) };
   });
   const counts = (found: Found, entity: number) => verdictFor(gazetteer, found, entity, context.verdicts) !== 'not-this';
   const day = context.date === undefined ? undefined : firstDay(context.date);
