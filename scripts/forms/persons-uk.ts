@@ -104,8 +104,9 @@ function withVariants(
   gender: Gender,
 ): readonly string[] {
   if (gender !== 'm') return forms;
-  if (inCase === 'inDative') forms = distinct(forms.flatMap((form) => [form, form.replace(/(?<=[рц])ю$/, 'еві')]));
-  if (inCase === 'inAblative' && /ц$/.test(word)) forms = distinct(forms.flatMap((form) => [form, form.replace(/ом$/, 'ем')]));
+  const also = (ending: RegExp, other: string): readonly string[] => distinct(forms.flatMap((form) => [form, form.replace(ending, other)]));
+  if (inCase === 'inDative' && forms.some((form) => /[рц]ю$/.test(form))) return also(/(?<=[рц])ю$/, 'еві');
+  if (inCase === 'inAblative' && /ц$/.test(word)) return also(/ом$/, 'ем');
   return part === 'familyName' && IN_AR.test(word) ? distinct([...forms, ...forms.map(soften)]) : forms;
 }
 
