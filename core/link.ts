@@ -1,11 +1,12 @@
 import { firstDay } from './dates.ts';
-import { type Found, gatherEvidence, type PageEvidence, type ReadBlock, type Reading, STRONG, weigh } from './evidence.ts';
+import { type Found, gatherEvidence, type PageEvidence, type ReadBlock, type Reading } from './evidence.ts';
 import { foldText } from './fold.ts';
 import { beginsAt } from './forename.ts';
 import type { Gazetteer, Group } from './gazetteer.ts';
 import type { Certainty, Evidence, Mention, Verdict } from './mention.ts';
 import type { Setting } from './setting.ts';
 import { tongues } from './tongue.ts';
+import { STRONG, weigh } from './weigh.ts';
 
 export type { ReadBlock };
 

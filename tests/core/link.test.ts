@@ -53,6 +53,7 @@ const pack = packOf(
     record('Q28', 'official', ['Ben Wallace', '(Wallace)'], {
       offices: [{ ...office('defence-minister'), since: '2019-07-24', until: '2023-08-31' }],
     }),
+    record('Q30', 'company', ['Helsinger', 'Helsinger Systems'], { decoys: ['Van Helsinger'] }),
     record('Q29', 'official', ['Grant Wallace', '(Wallace)'], { offices: [{ ...office('defence-minister'), since: '2025-07' }] }),
   ],
   {
@@ -161,7 +162,14 @@ describe('linking', () => {
     ['but a page about a namesake is not about him', 'Oscar Macron sang. Macron is loved.', []],
     ['a surname on a page about nothing of the kind', 'Waltz bakes cakes.', ['Waltz=Q21?']],
     ['Monsieur, not an initial', 'Le discours de M. Macron est dans la presse.', ['Macron=Q18']],
-    ['a decoy of the firm on the page', 'Elon met the lord of Saab 900. Boeing', ['Boeing=Q11']],
+    ['a decoy of the firm on the page', ['Van Helsinger is a film.', 'Helsinger bites.'], []],
+    ['… and its own evidence', ['Van Helsinger is a film.', 'Helsinger makes drones, missiles and munitions.'], ['Helsinger=Q30']],
+    [
+      '… or its whole name',
+      ['Van Helsinger is a film.', 'Helsinger Systems sued. Helsinger lost.'],
+      ['Helsinger Systems=Q30', 'Helsinger=Q30'],
+    ],
+    ['more accents than the name has', 'Hélsinger is a sword.', []],
     ['the office decides against a firm', 'Foreign Minister Sikorsky spoke of missiles and munitions.', ['Sikorsky=Q22']],
     ['no office, the firm', 'The Sikorsky line builds missiles and munitions.', ['Sikorsky=Q23']],
     ['the name of an account', 'BOEING_FAN_1 and @my_Boeing wrote about Rheinmetall_2.', []],
