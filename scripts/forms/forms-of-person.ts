@@ -9,7 +9,11 @@ import { type Draft, draftOfAlias } from './settle.ts';
 export type Gender = 'm' | 'f';
 
 /** All cases of a personal name, the nominative first. */
-export type DeclinePerson = (name: PersonName, gender: Gender) => readonly Declined[] | Promise<readonly Declined[]>;
+export type DeclinePerson = (
+  name: PersonName,
+  gender: Gender,
+  country: string | undefined,
+) => readonly Declined[] | Promise<readonly Declined[]>;
 
 /** Another spelling of a name in the script and manner of another language. */
 export interface Respelled {
@@ -19,7 +23,7 @@ export interface Respelled {
 
 export interface PersonRules {
   readonly decline: Readonly<Record<Language, DeclinePerson>>;
-  readonly respell: (name: PersonName, lang: Language, country: string | undefined) => readonly Respelled[];
+  readonly respell: (name: PersonName, lang: Language, country: string | undefined, gender: Gender) => readonly Respelled[];
 }
 
 /** A spelling of the name that forms are to be made of. */
@@ -27,6 +31,10 @@ interface Spelling {
   readonly lang: Language;
   readonly name: PersonName;
   readonly how: Making;
+  /** The surname as the data has it, of which this one is a spelling. */
+  readonly like?: string;
+  /** Another spelling than that of `names`: in the languages of neighbours it is good for the bare surname only. */
+  readonly isVariant?: boolean;
 }
 
 /** What all spellings of one person have in common. */
@@ -37,7 +45,16 @@ interface Person {
 }
 
 /** Languages that decline foreign names which they spell as the English do: Trumpa, Bidena, Merkels. */
-const DECLINING_LATIN: readonly Language[] = ['de', 'pl', 'cs'];
+const DECLINING_LATIN: readonly Language[] = ['de', 'pl', 'cs', 'sk', 'hr', 'sl', 'fi', 'et'];
+/** Of those, the ones that have a spelling of their own for what is Cyrillic at home, and take no other over. */
+const NEIGHBOURS: ReadonlySet<Language> = new Set(['sk', 'hr', 'sl', 'fi', 'et']);
+/** Whose English spelling is that of the language too. */
+const AT_HOME: Readonly<Record<string, Language>> = { LV: 'lv', LT: 'lt' };
+const CYRILLIC_COUNTRIES: ReadonlySet<string> = new Set(['UA', 'RU', 'BY', 'KZ']);
+/** Where the nominative has an ending too: "Putins" is no less Latvian than "Putina" is. */
+const ENDED: ReadonlySet<Language> = new Set(['lv', 'lt']);
+/** Languages in which initials are declined, or are written in the first place. */
+const NO_INITIALS: ReadonlySet<Language> = new Set(['bg', 'mk', 'sr', 'hr', 'sl', 'sk', 'fi', 'et', 'lv', 'lt']);
 const SHORTEST_STRONG_SURNAME = 4;
 const LATIN = /^[\p{Script=Latin}\P{L}]+$/u;
 const TITLE =
@@ -52,7 +69,7 @@ export async function draftsOfPerson(profile: Profile, rules: PersonRules): Prom
     isShortSurname(alias.text) ? { ...draftOfAlias(alias), role: 'weak' } : draftOfAlias(alias),
   );
   const person: Person = { gender, country: profile.country, byFold };
-  for (const spelling of spellingsOf(profile, aliases, rules)) drafts.push(...(await draftsOfSpelling(spelling, person, rules)));
+  for (const spelling of spellingsOf(profile, gender, aliases, rules)) drafts.push(...(await draftsOfSpelling(spelling, person, rules)));
   return drafts;
 }
 
@@ -61,14 +78,16 @@ function isShortSurname(text: string): boolean {
   return text.length < SHORTEST_STRONG_SURNAME && /^\p{Lu}\p{Script=Latin}*$/u.test(text);
 }
 
-function spellingsOf(profile: Profile, aliases: readonly Alias[], rules: PersonRules): readonly Spelling[] {
+function spellingsOf(profile: Profile, gender: Gender, aliases: readonly Alias[], rules: PersonRules): readonly Spelling[] {
   const names: Record<Language, PersonName> = { ...profile.names };
   const english = names.en ?? splitName(profile.name, profile.country);
   if (english !== undefined) names.en = english;
   const listed = Object.entries(names).map(([lang, name]): Spelling => ({ lang, name, how: 'composed' }));
   const varied = aliases.flatMap((alias) => spellingOfAlias(alias, names, profile.country));
-  const respelled = listed.flatMap(({ lang, name }) => rules.respell(name, lang, profile.country));
-  return [...listed, ...varied, ...respelled.map((other): Spelling => ({ ...other, how: 'transliterated' }))];
+  const respelled = [...listed, ...varied.filter(({ lang }) => lang === 'sr')].flatMap(({ lang, name }) =>
+    rules.respell(name, lang, profile.country, gender).map((other): Spelling => ({ ...other, how: 'transliterated', like: name.family })),
+  );
+  return [...listed, ...varied, ...respelled];
 }
 
 /** An alias that is another spelling of the family name (Zelensky, Умеров) or of the whole name. */
@@ -77,11 +96,11 @@ function spellingOfAlias(alias: Alias, names: Readonly<Record<Language, PersonNa
   const like = lang === undefined ? undefined : (names[lang] ?? (LATIN.test(alias.text) ? names.en : undefined));
   if (alias.fixed || like === undefined || lang === undefined) return [];
   if (countWords(alias.text) === countWords(like.family)) {
-    if (isSpellingOf(alias.text, like.family)) return [{ lang, name: { ...like, family: alias.text }, how: 'composed' }];
+    if (isSpellingOf(alias.text, like.family)) return [{ lang, name: { ...like, family: alias.text }, how: 'composed', isVariant: true }];
   }
   const parts = splitName(alias.text, country);
   if (parts?.given === undefined || !isSpellingOf(parts.family, like.family) || !isGivenName(parts.given, like.given)) return [];
-  return [{ lang, name: { ...like, ...parts }, how: 'composed' }];
+  return [{ lang, name: { ...like, ...parts }, how: 'composed', isVariant: true }];
 }
 
 function countWords(text: string): number {
@@ -113,40 +132,54 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-async function draftsOfSpelling({ lang, name, how }: Spelling, person: Person, rules: PersonRules): Promise<readonly Draft[]> {
+async function draftsOfSpelling(
+  { lang, name, how, like, isVariant = false }: Spelling,
+  person: Person,
+  rules: PersonRules,
+): Promise<readonly Draft[]> {
   const nominative: Declined = { given: [name.given ?? ''], patronymic: [name.patronymic ?? ''], family: [name.family] };
-  const base = personTexts(nominative, orderOf(name, lang, person.country));
-  const surname = surnameOf(name.family, person.byFold);
-  const drafts = draftsOfTexts(base, base, { lang, how }, surname);
-  for (const other of decliningLanguages(lang, how)) {
+  const texts = personTexts(nominative, orderOf(name, lang, person.country));
+  const base = NO_INITIALS.has(lang) ? { ...texts, initials: [] } : texts;
+  const surname = surnameOf(name.family, person.byFold, NO_INITIALS.has(lang) && !ENDED.has(lang) ? like : undefined);
+  const drafts = draftsOfTexts(base, base, { lang, how: how === 'transliterated' && ENDED.has(lang) ? 'declined' : how }, surname);
+  for (const other of decliningLanguages(lang, how, person.country)) {
     const decline = rules.decline[other];
     const cases = decline === undefined ? [] : (await casesOf(name, person, decline)).slice(1);
     const texts = mergeTexts(cases.map((declined) => personTexts(declined, orderOf(name, other, person.country))));
     // Initials are declined where they are a habit; a Polish "B. Pistoriusowi" is not.
-    const usual = lang === 'uk' || lang === 'ru' ? texts : { ...texts, initials: [] };
-    drafts.push(...draftsOfTexts(base, usual, { lang: other, how: how === 'transliterated' ? how : 'declined' }, surname));
+    const usual = {
+      ...texts,
+      ...(lang === 'uk' || lang === 'ru' ? {} : { initials: [] }),
+      ...(isVariant && lang === 'en' && NEIGHBOURS.has(other) ? { full: [] } : {}),
+    };
+    const made = how === 'transliterated' && !NO_INITIALS.has(other) ? how : 'declined';
+    drafts.push(...draftsOfTexts(base, usual, { lang: other, how: made }, surname));
   }
   return drafts;
 }
 
 /** Where the family name comes first, only the last word of the given name changes: «Сі Цзіньпіна», «Кім Чен Ина». */
 async function casesOf(name: PersonName, { gender, country }: Person, decline: DeclinePerson): Promise<readonly Declined[]> {
-  if (!isFamilyFirst(country)) return decline(name, gender);
+  if (!isFamilyFirst(country)) return decline(name, gender, country);
   const words = (name.given ?? '').split(' ');
   const last = words.pop() ?? '';
-  const cases = await decline({ given: '', family: last, gender }, 'm');
+  const cases = await decline({ given: '', family: last, gender }, 'm', country);
   return cases.map(({ family }) => ({ given: family.map((form) => [...words, form].join(' ')), patronymic: [''], family: [name.family] }));
 }
 
 /** Poles and Czechs have a spelling of their own for what is written in Cyrillic; what they take over as it is, they decline. */
-function decliningLanguages(lang: Language, how: Making): readonly Language[] {
+function decliningLanguages(lang: Language, how: Making, country: string | undefined): readonly Language[] {
   if (lang !== 'en') return [lang];
-  return how === 'transliterated' ? [] : DECLINING_LATIN;
+  if (how === 'transliterated') return [];
+  const home = AT_HOME[country ?? ''];
+  if (home !== undefined) return [...DECLINING_LATIN, home];
+  return CYRILLIC_COUNTRIES.has(country ?? '') ? DECLINING_LATIN.filter((other) => !NEIGHBOURS.has(other)) : DECLINING_LATIN;
 }
 
-/** What the data says of the bare surname; weak if it says nothing. */
-function surnameOf(family: string, byFold: ReadonlyMap<string, Alias>): Alias {
-  const listed = byFold.get(foldText(family));
+/** What the data says of the bare surname, or else of the one that it is a spelling of; weak if it says nothing. */
+function surnameOf(family: string, byFold: ReadonlyMap<string, Alias>, like?: string): Alias {
+  const known = byFold.get(foldText(family)) ?? (like === undefined ? undefined : byFold.get(foldText(like)));
+  const listed = known && { ...known, text: foldText(known.text) === foldText(family) ? known.text : family };
   if (listed === undefined || isShortSurname(family))
     return { text: family, role: 'weak', ...(listed?.needs ? { needs: listed.needs } : {}) };
   return listed;

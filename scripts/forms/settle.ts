@@ -1,6 +1,7 @@
 import { foldText } from '../../core/fold.ts';
 import type { FormGroup, Making } from '../../core/pack.ts';
 import type { Alias, CaseRule, Language, Strength } from '../../core/profile.ts';
+import { familyOf } from '../../core/tongue.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 
 /** A group of forms as it is first made: many of its texts may already be in another group. */
@@ -27,7 +28,7 @@ export function draftOfAlias(alias: Alias): Draft {
 
 /**
  * The drafts of one record as the groups of a pack. Strong ones come first: a text is kept where it is first met, so that no
- * text is in two groups, and none is weak that is strong elsewhere. A text that is also an ordinary word is never strong.
+ * text is in two groups of one family of languages, and none is weak that is strong elsewhere. A text that is also an ordinary word is never strong.
  */
 export function settle(drafts: readonly Draft[]): readonly FormGroup[] {
   const split = drafts.flatMap(splitOrdinary);
@@ -38,11 +39,20 @@ export function settle(drafts: readonly Draft[]): readonly FormGroup[] {
     const rule = draft.case ?? caseRule(draft.texts[0] ?? '');
     const texts = draft.texts.filter((text) => {
       const key = `${foldText(text)} ${rule}`;
-      return !seen.has(key) && seen.add(key);
+      const ofFamily = isGuarded(draft, text) ? `${key} ${familyOf(draft.lang)}` : key;
+      return !seen.has(key) && !seen.has(ofFamily) && seen.add(ofFamily);
     });
     if (texts.length > 0) groups.push(toGroup(draft, rule, texts));
   }
   return groups;
+}
+
+/**
+ * A declined form of one word is believed in texts of its own family of languages only (core/evidence.ts): "Trumpa" is made once for the Slavs and
+ * once for the Balts.
+ */
+function isGuarded({ how, lang }: Draft, text: string): boolean {
+  return how === 'declined' && familyOf(lang) !== undefined && !text.includes(' ');
 }
 
 function splitOrdinary(draft: Draft): readonly Draft[] {
