@@ -22,7 +22,7 @@ export function finnishForms(word: string, isNative: boolean, isPerson: boolean)
 
 /** The partitive may have a stem of its own (Häkkäse-n, Häkkäs-tä); the illative doubles the last vowel (Putiniin). */
 function onStem(stem: string, short: string, endings: readonly string[]): readonly string[] {
-  const partitive = short + (/s$|[aeiouyäö][eouyäöa]$/.test(short) ? 'tA' : 'A');
+  const partitive = short + (/s$|([aeouyäö])\1$|(?:uo|yö|ie|io|iö|eo)$/.test(short) ? 'tA' : 'A');
   const last = stem.slice(-1);
   const illative = /[aeiouyäö]{2}$/.test(stem) ? `${stem}h${last}n` : `${stem}${last}n`;
   const a = /[aou]/i.test(stem) ? 'a' : 'ä';

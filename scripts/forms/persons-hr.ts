@@ -13,8 +13,10 @@ const ADJECTIVE = 'og/oga om og/oga im';
 const MEN: readonly EndingRule[] = [
   [/(?<=[scšč]k|žn)ij?$/, ADJECTIVE],
   [/(?<=ij)$/, 'a u a em'],
-  [/(?<=[cčćšžđj])$/, 'a u a em'],
+  [/(?<=[čćšžđj])$/, 'a u a em'],
+  [/(?<=c)$/, 'a u a em/om'],
   [/(?<=[bdfghklmnpqrstvwxzł])$/, 'a u a om'],
+  [/(?<=i)a$/, 'je ji ju jom'],
   [/a$/, 'e i u om'],
   [/(?<=i)o$/, 'ja/a ju/u ja/a jem/om'],
   [/o$/, 'a u a om'],
@@ -25,6 +27,7 @@ const GIVEN_OF_MEN: readonly EndingRule[] = [[/(?<=^Aleksand|^Pet)ar$/, 'ra ru r
 
 const WOMEN: readonly EndingRule[] = [
   [/(?<=[scšč]k|ov|ev)a$/, 'e oj u om'],
+  [/(?<=i)a$/, 'je ji ju jom'],
   [/a$/, 'e i u om'],
 ];
 

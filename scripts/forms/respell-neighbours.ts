@@ -22,6 +22,8 @@ const scheme = (text: string): Scheme =>
 const VOWEL = '(?<=[аеєиіїоуюяёыэ])';
 const SERBIAN = "лю=љу ля=ља ню=њу ня=ња ль=љ нь=њ ьо=јо ё=јо ю=ју я=ја й=ј щ=шч э=е ы=и ъ= ь= ['’ʼ]=";
 const LATIN = "а=a б=b в=v г=g ґ=g д=d е=e з=z и=i і=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f э=e ь= ъ= ['’ʼ]=";
+/** й in front of a consonant: Šoigu, Baidens. */
+const CLOSED = 'й(?=[бвгджзклмнпрстфхцчшщ])=i';
 const CARONS = 'ж=ž ч=č ш=š щ=šč ц=c';
 
 const UKRAINIAN: readonly (readonly [Language, Scheme])[] = [
@@ -34,17 +36,19 @@ const UKRAINIAN: readonly (readonly [Language, Scheme])[] = [
   ['et', scheme(`ий$=õi ій$=i и=õ г=h ${VOWEL}х=hh х=h ^є=je ${VOWEL}є=je є=e ї=ji й=i ж=ž ц=ts ч=tš щ=štš ш=š ю=ju я=ja ${LATIN}`)],
   [
     'lv',
-    scheme(`ський$=skis цький$=ckis ий$=ijs ій$=ijs г=h х=h ^є=je ${VOWEL}є=je є=e ї=ji й=j ${CARONS} лю=ļu ля=ļa ю=ju я=ja ${LATIN}`),
+    scheme(
+      `ський$=skis цький$=ckis ий$=ijs ій$=ijs г=h х=h ^є=je ${VOWEL}є=je є=e ї=ji ${CLOSED} й=j ${CARONS} лю=ļu ля=ļa ю=ju я=ja ${LATIN}`,
+    ),
   ],
   [
     'lt',
-    scheme(`ський$=skis цький$=ckis ний$=nas ий$=yjus ій$=ijus ль$=lis и=y г=h х=ch ^є=je ${VOWEL}є=je є=e ї=ji й=j ${CARONS}
+    scheme(`ський$=skis цький$=ckis ний$=nas ий$=yjus ій$=ijus ль$=lis и=y г=h х=ch ^є=je ${VOWEL}є=je є=e ї=ji ${CLOSED} й=j ${CARONS}
       ^ю=ju ^я=ja ${VOWEL}ю=ju ${VOWEL}я=ja ю=iu я=ia ${LATIN}`),
   ],
 ];
 
 const RUSSIAN: readonly (readonly [Language, Scheme])[] = [
-  ['bg', scheme('ский$=ски цкий$=цки ый$=и др$=дър ё=ьо ы=и э=е ь(?!о)= ъ=')],
+  ['bg', scheme('ъ= ский$=ски цкий$=цки ый$=и др$=дър ё=ьо ы=и э=е ь(?!о)=')],
   ['mk', scheme(`ский$=ски цкий$=цки ый$=и др$=дар ${SERBIAN}`)],
   ['sr', scheme(`ский$=ски цкий$=цки ый$=и др$=дар ^е=је ${SERBIAN}`)],
   ['sk', scheme(`^е=je х=ch ы=y ё=jo й=j ${CARONS} ю=ju я=ja ${LATIN}`)],
@@ -56,17 +60,17 @@ const RUSSIAN: readonly (readonly [Language, Scheme])[] = [
       `ий$=i ия$=ia ый$=õi ^е=je ${VOWEL}е=je й=i ж=ž ${VOWEL}х(?=[аеиоуыэюя])=hh х=h ц=ts ч=tš щ=štš ш=š ы=õ ё=jo ю=ju я=ja ${LATIN}`,
     ),
   ],
-  ['lv', scheme(`ский$=skis цкий$=ckis ий$=ijs ый$=ijs ^е=je й=j х=h ${CARONS} ы=i ё=jo ю=ju я=ja ${LATIN}`)],
+  ['lv', scheme(`ский$=skis цкий$=ckis ий$=ijs ый$=ijs ^е=je ${CLOSED} й=j х=h ${CARONS} ы=i ё=jo ю=ju я=ja ${LATIN}`)],
   [
     'lt',
     scheme(
-      `ский$=skis цкий$=ckis ий$=ijus ый$=as ^е=je й$=jus й=j ль$=lis х=ch ${CARONS} ы=y ё=io ^ю=ju ^я=ja ${VOWEL}ю=ju ${VOWEL}я=ja ю=iu я=ia ${LATIN}`,
+      `ский$=skis цкий$=ckis ий$=ijus ый$=as ^е=je й$=jus ${CLOSED} й=j ль$=lis х=ch ${CARONS} ы=y ё=io ^ю=ju ^я=ja ${VOWEL}ю=ju ${VOWEL}я=ja ю=iu я=ia ${LATIN}`,
     ),
   ],
 ];
 
 /** Foreigners in Latvian, by way of Russian, which hears the same sounds in them: Tramps, Makrons, Starmers. */
-const BY_SOUND = scheme(`дж=dž ([бвгдзкпстфм])\\1=$1 ия$=ija йе=je ^е=je й=j х=h ${CARONS} ы=i ю=ju я=ja ${LATIN}`);
+const BY_SOUND = scheme(`дж=dž ([бвгдзкпстфм])\\1=$1 ия$=ija йе=je ^е=je ${CLOSED} й=j х=h ${CARONS} ы=i ю=ju я=ja ${LATIN}`);
 /** Vowels that Russian can only hint at (Рютте), and languages that it hears otherwise. */
 const UNSOUND = /[бвгджзклмнпрстфхцчшщ][юёя]|ь[еёюя]|^[ую]э|уэ/i;
 const HEARD_OTHERWISE = /^(?:CN|KR|KP|TW|JP|VN|TH|LA|KH|MM|LV|LT|PL|FI|TR|HU)$/;
