@@ -141,7 +141,7 @@ async function draftsOfSpelling(
   const texts = personTexts(nominative, orderOf(name, lang, person.country));
   const base = NO_INITIALS.has(lang) ? { ...texts, initials: [] } : texts;
   const surname = surnameOf(name.family, person.byFold, NO_INITIALS.has(lang) && !ENDED.has(lang) ? like : undefined);
-  const drafts = draftsOfTexts(base, base, { lang, how: how === 'transliterated' && ENDED.has(lang) ? 'declined' : how }, surname);
+  const drafts = draftsOfTexts(base, base, { lang, how: ENDED.has(lang) ? 'declined' : how }, surname);
   for (const other of decliningLanguages(lang, how, person.country)) {
     const decline = rules.decline[other];
     const cases = decline === undefined ? [] : (await casesOf(name, person, decline)).slice(1);

@@ -73,8 +73,8 @@ const WORDS: Readonly<Record<string, string>> = {
     onni armo voima rauha sota kari tuuli susi karhu kotka haukka kettu hirvi valta oikeus totuus rinne vuori aho lehto patria hanko ero kotona`,
   et: `kallas kalda kallast mägi jõgi mets saar ilves kask tamm kuusk lepp saare rand laid põld oja kivi vaher sepp mölder kangur rebane hunt karu kotkas
     issi costal kingi kinga majori dani danis pauli palantiri reedit modist avios sercos berettas esperi lapidist merzit raul`,
-  lv: `bērziņš kalniņš ozols ozola liepa liepiņš krūmiņš zariņš vanags balodis lācis vilks zaķis roze jansons miers karš spēks tramps trampa trampu
-    mercs masts mastu hans hana hanna filips pola pols polu kola kolam kolu gora gors isa isu dana dans danu kens kenam dragi espera esperam
+  lv: `bērziņš kalniņš ozols ozola liepa liepiņš krūmiņš zariņš vanags balodis lācis vilks zaķis roze jansons miers karš spēks
+    masts mastu hans hana hanna filips pola pols polu kola kolam kolu gora gors isa isu dana dans danu kens kenam dragi espera esperam
     esperu pensa pensam pensu skots skota skotu smits smita millers karters brauns brauna foksa foksas kings kinga rids rida kelli milli
     hants hili ero hantu košta koštas parli bennets majors majora kosa kosu riša meja bušu baraku klintons fabiuss miksu`,
   lt: `paluckas kalnas upė miškas vilkas lokys žvirblis balandis sakalas gaidys taika karas jėga gramas majoras majoro solanos paulo danas dano masto cruzo cruza esperis gula gulas`,

@@ -23,12 +23,12 @@ const SOFTENED: readonly (readonly [RegExp, string])[] = [
 const OF_MEN: readonly Rule[] = [
   [/(?<=[kg])i$/, ['iego', 'iemu', 'im', 'im']],
   [/(?<=[sc]k)y$/, ['iego', 'iemu', 'im', 'im']],
+  [/(?<=[aeo]y)$/, ['a', 'owi', 'em', 'u']],
   [/y$/, ['ego', 'emu', 'ym', 'ym']],
   [/(?<=[^i])e$/, ['ego', 'emu', 'em', 'em']],
   [/ie$/, ['iego', 'iemu', 'iem', 'iem']],
-  // Pellegriniego, Healeya
+  // Pellegriniego
   [/i$/, ['iego', 'iemu', 'im', 'im']],
-  [/(?<=[aeo]y)$/, ['a', 'owi', 'em', 'u']],
   // Rubia, Crosetta; Poroszenko and Ziobro are declined as if they ended in -a.
   [/(?<=i)o$/, ['a', 'owi', 'em', 'u']],
   [/to$/, ['ta', 'towi', 'tem', 'cie']],
