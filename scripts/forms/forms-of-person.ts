@@ -45,16 +45,16 @@ interface Person {
 }
 
 /** Languages that decline foreign names which they spell as the English do: Trumpa, Bidena, Merkels. */
-const DECLINING_LATIN: readonly Language[] = ['de', 'pl', 'cs', 'sk', 'hr', 'sl', 'fi', 'et'];
+const DECLINING_LATIN: readonly Language[] = ['de', 'pl', 'cs', 'sk', 'hr', 'sl', 'fi', 'et', 'hu'];
 /** Of those, the ones that have a spelling of their own for what is Cyrillic at home, and take no other over. */
-const NEIGHBOURS: ReadonlySet<Language> = new Set(['sk', 'hr', 'sl', 'fi', 'et']);
+const NEIGHBOURS: ReadonlySet<Language> = new Set(['sk', 'hr', 'sl', 'fi', 'et', 'hu']);
 /** Whose English spelling is that of the language too. */
 const AT_HOME: Readonly<Record<string, Language>> = { LV: 'lv', LT: 'lt' };
 const CYRILLIC_COUNTRIES: ReadonlySet<string> = new Set(['UA', 'RU', 'BY', 'KZ']);
 /** Where the nominative has an ending too: "Putins" is no less Latvian than "Putina" is. */
 const ENDED: ReadonlySet<Language> = new Set(['lv', 'lt']);
 /** Languages in which initials are declined, or are written in the first place. */
-const NO_INITIALS: ReadonlySet<Language> = new Set(['bg', 'mk', 'sr', 'hr', 'sl', 'sk', 'fi', 'et', 'lv', 'lt']);
+const NO_INITIALS: ReadonlySet<Language> = new Set(['bg', 'mk', 'sr', 'hr', 'sl', 'sk', 'fi', 'et', 'lv', 'lt', 'hu']);
 const SHORTEST_STRONG_SURNAME = 4;
 const LATIN = /^[\p{Script=Latin}\P{L}]+$/u;
 const TITLE =

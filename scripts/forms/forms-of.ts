@@ -14,6 +14,7 @@ import { declineCzech } from './persons-cs.ts';
 import { declineEstonian } from './persons-et.ts';
 import { declineFinnish } from './persons-fi.ts';
 import { declineCroatian, declineSerbian } from './persons-hr.ts';
+import { declineHungarian } from './persons-hu.ts';
 import { declineArmenian } from './persons-hy.ts';
 import { declineLithuanian } from './persons-lt.ts';
 import { declineLatvian } from './persons-lv.ts';
@@ -42,6 +43,7 @@ const PERSON_RULES: PersonRules = {
     et: declineEstonian,
     lv: declineLatvian,
     lt: declineLithuanian,
+    hu: declineHungarian,
     hy: declineArmenian,
   },
   respell: (name, lang, country, gender) => [...respell(name, lang, country), ...respellForNeighbours(name, lang, country, gender)],
@@ -73,7 +75,7 @@ export async function formsOf(profile: Profile): Promise<readonly FormGroup[]> {
 }
 
 /** Languages whose forms are made by rule for names of all countries: what in them is somebody else's name or word is left out, not made weak. */
-const CAREFUL: ReadonlySet<string> = new Set(['bg', 'mk', 'sr', 'hr', 'sl', 'sk', 'fi', 'et', 'lv', 'lt']);
+const CAREFUL: ReadonlySet<string> = new Set(['bg', 'mk', 'sr', 'hr', 'sl', 'sk', 'fi', 'et', 'lv', 'lt', 'hu']);
 const SHORTEST_CAREFUL = 5;
 
 /** What the data says is someone else is not made by a rule: of Rutte there is no Finnish "Rutten"; nor is "Avion", of Avio, or "Dans", of Dunn. */

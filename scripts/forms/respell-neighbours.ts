@@ -25,6 +25,7 @@ const LATIN = "а=a б=b в=v г=g ґ=g д=d е=e з=z и=i і=i к=k л=l м=m 
 /** й in front of a consonant: Šoigu, Baidens. */
 const CLOSED = 'й(?=[бвгджзклмнпрстфхцчшщ])=i';
 const CARONS = 'ж=ž ч=č ш=š щ=šč ц=c';
+const HUNGARIAN = 'ж=zs ч=cs щ=scs ш=s с=sz ц=c х=h';
 
 const UKRAINIAN: readonly (readonly [Language, Scheme])[] = [
   ['bg', scheme("ський$=ски цький$=цки ий$=и дж=дж др$=дър щ=шч і=и ї=и є=е ґ=г ь(?!о)= ['’ʼ]=")],
@@ -32,6 +33,7 @@ const UKRAINIAN: readonly (readonly [Language, Scheme])[] = [
   ['sr', scheme(`ський$=ски цький$=цки ий$=и ^є=је ${VOWEL}є=је є=е ї=ји ${SERBIAN} і=и ґ=г`)],
   ['sk', scheme(`и=y ій$=ij г=h х=ch ^є=je ${VOWEL}є=je є=e ї=ji й=j ${CARONS} лю=ľu ля=ľa ль=ľ ю=ju я=ja ${LATIN}`)],
   ['cs', scheme(`и=y ій$=ij г=h х=ch ^є=je ${VOWEL}є=je є=e ї=ji й=j ${CARONS} ю=ju я=ja ${LATIN}`)],
+  ['hu', scheme(`г=h и=i ^є=je ${VOWEL}є=je є=e ї=ji й=j ${HUNGARIAN} ю=ju я=ja ${LATIN}`)],
   ['fi', scheme(`ий$=yi ій$=i и=y г=h х=h ^є=je ${VOWEL}є=je є=e ї=ji й=i ж=ž ц=ts ч=tš щ=štš ш=š ю=ju я=ja ${LATIN}`)],
   ['et', scheme(`ий$=õi ій$=i и=õ г=h ${VOWEL}х=hh х=h ^є=je ${VOWEL}є=je є=e ї=ji й=i ж=ž ц=ts ч=tš щ=štš ш=š ю=ju я=ja ${LATIN}`)],
   [
@@ -53,6 +55,7 @@ const RUSSIAN: readonly (readonly [Language, Scheme])[] = [
   ['sr', scheme(`ский$=ски цкий$=цки ый$=и др$=дар ^е=је ${SERBIAN}`)],
   ['sk', scheme(`^е=je х=ch ы=y ё=jo й=j ${CARONS} ю=ju я=ja ${LATIN}`)],
   ['cs', scheme(`^е=je х=ch ы=y ё=jo й=j ${CARONS} ю=ju я=ja ${LATIN}`)],
+  ['hu', scheme(`ти=tyi ди=gyi ни=nyi те=tye де=gye не=nye ^е=je й=j ${HUNGARIAN} ы=i ё=jo ю=ju я=ja ${LATIN}`)],
   ['fi', scheme(`ий$=i ый$=yi ^е=je ${VOWEL}е=je й=i ж=ž х=h ц=ts ч=tš щ=štš ш=š ы=y ё=jo ю=ju я=ja ${LATIN}`)],
   [
     'et',

@@ -36,7 +36,7 @@ async function textsIn(lang: string, profile: Profile): Promise<readonly string[
   });
 }
 
-describe.each(['bg', 'mk', 'sr', 'hr', 'sl', 'sk', 'fi', 'et', 'lv', 'lt'])('%s', (lang) => {
+describe.each(['bg', 'mk', 'sr', 'hr', 'sl', 'sk', 'fi', 'et', 'lv', 'lt', 'hu'])('%s', (lang) => {
   test.each(readRows(`expected-forms-${lang}.tsv`))('$law: %s', async ({ cells: [form = '', ...of] }) => {
     const texts = await textsIn(lang, profileOf(of));
     if (of[5] === 'no') expect(texts).not.toContain(foldText(form));
