@@ -4,6 +4,7 @@ import type { Alias, Language, PersonName, Profile } from '../../core/profile.ts
 import { withName } from './forms-of-body.ts';
 import { genderOf } from './gender.ts';
 import { type Declined, isFamilyFirst, orderOf, type PersonTexts, personTexts, splitName } from './person-forms.ts';
+import { toSerbianLatin } from './serbian-script.ts';
 import { type Draft, draftOfAlias } from './settle.ts';
 
 export type Gender = 'm' | 'f';
@@ -93,14 +94,30 @@ function spellingsOf(profile: Profile, gender: Gender, aliases: readonly Alias[]
 /** An alias that is another spelling of the family name (Zelensky, Умеров) or of the whole name. */
 function spellingOfAlias(alias: Alias, names: Readonly<Record<Language, PersonName>>, country: string | undefined): readonly Spelling[] {
   const lang = alias.lang ?? (LATIN.test(alias.text) ? 'en' : undefined);
-  const like = lang === undefined ? undefined : (names[lang] ?? (LATIN.test(alias.text) ? names.en : undefined));
+  const like = lang === undefined ? undefined : (names[lang] ?? (LATIN.test(alias.text) || lang === 'sr' ? names.en : undefined));
   if (alias.fixed || like === undefined || lang === undefined) return [];
   if (countWords(alias.text) === countWords(like.family)) {
-    if (isSpellingOf(alias.text, like.family)) return [{ lang, name: { ...like, family: alias.text }, how: 'composed', isVariant: true }];
+    if (isSpellingOf(inLatin(alias.text, like), like.family))
+      return [{ lang, name: { ...inScriptOf(alias.text, like), family: alias.text }, how: 'composed', isVariant: true }];
   }
   const parts = splitName(alias.text, country);
-  if (parts?.given === undefined || !isSpellingOf(parts.family, like.family) || !isGivenName(parts.given, like.given)) return [];
+  if (
+    parts?.given === undefined ||
+    !isSpellingOf(inLatin(parts.family, like), like.family) ||
+    !isGivenName(inLatin(parts.given, like), like.given)
+  )
+    return [];
   return [{ lang, name: { ...like, ...parts }, how: 'composed', isVariant: true }];
+}
+
+/** A Serbian alias is compared with the English name as it would be written in Latin letters: Трамп, Tramp, Trump. */
+function inLatin(text: string, like: PersonName): string {
+  return LATIN.test(like.family) ? toSerbianLatin(text) : text;
+}
+
+/** The other parts of a name, if they are in the script of its new surname: nobody is called "Donald Трамп". */
+function inScriptOf(text: string, { given, ...rest }: PersonName): Partial<PersonName> {
+  return given === undefined || LATIN.test(text) !== LATIN.test(given) ? rest : { ...rest, given };
 }
 
 function countWords(text: string): number {

@@ -72,6 +72,28 @@ describe('German compounds in one word', () => {
   });
 });
 
+test.each(['Доналда Трампа', 'Трампом', 'Трампу', 'Trampa', 'Trampom', 'Donalda Trampa'])(
+  'a Serbian alias is declined in both scripts: %s',
+  async (form) => {
+    const profile: Profile = {
+      ...BASE,
+      id: 'Q1',
+      kind: 'official',
+      name: 'Donald Trump',
+      country: 'US',
+      aliases: [
+        { text: 'Доналд Трамп', lang: 'sr', role: 'strong' },
+        { text: 'Трамп', lang: 'sr', role: 'strong' },
+        { text: 'Гвоздена дама', lang: 'sr', role: 'strong' },
+      ],
+    };
+    const texts = (await formsOf(profile)).flatMap((group) => group.texts);
+    expect(texts).toContain(form);
+    expect(texts.filter((text) => text.startsWith('Гвозден'))).toEqual(['Гвоздена дама']);
+    expect(texts.filter((text) => /[A-Za-z]/.test(text) && /\p{Script=Cyrillic}/u.test(text))).toEqual([]);
+  },
+);
+
 test('a form says from which alias and in which language it was made', async () => {
   const groups = await formsOf(profileOf(['US', 'en', 'Donald', 'Trump', 'm']));
   const madeAs = (text: string) => groups.filter(({ texts }) => texts.includes(text)).map(({ alias, lang, how }) => [alias, lang, how]);
