@@ -82,7 +82,7 @@ const WORDS: Readonly<Record<string, string>> = {
     sila pravda sloboda crni bijeli beli zeleni rusi avion costi costo pavel duda dudi dudo issi rubija danu mastu esperu danom solano голуб мир рат
     вера сила правда слобода цар крал княз войвода ковач вълк мечка орел сокол гълъб зима лято`,
   sk: `kováč mlynár horváth novák čierny biely holub vlk medveď orol sokol zajac kráľ knieža vojna mier láska viera sila pravda sloboda`,
-  hu: `bident pencére macét costát costára kostól magyar kovács nagy kiss szabó király
+  hu: `murmura murmur austalia bident pencére macét costát costára kostól magyar kovács nagy kiss szabó király
     farkas`,
   ja: `石破 林 森 小林 木原`,
 };

@@ -29,7 +29,7 @@ const HUNGARIAN = 'ж=zs ч=cs щ=scs ш=s с=sz ц=c х=h';
 
 const UKRAINIAN: readonly (readonly [Language, Scheme])[] = [
   ['bg', scheme("ський$=ски цький$=цки ий$=и дж=дж др$=дър щ=шч і=и ї=и є=е ґ=г ь(?!о)= ['’ʼ]=")],
-  ['mk', scheme(`ський$=ски цький$=цки ий$=и др$=дар ^є=је ${VOWEL}є=је є=е ї=ји ${SERBIAN} і=и ґ=г`)],
+  ['mk', scheme(`ський$=ски цький$=цки ий$=и ^є=је ${VOWEL}є=је є=е ї=ји ${SERBIAN} і=и ґ=г`)],
   ['sr', scheme(`ський$=ски цький$=цки ий$=и ^є=је ${VOWEL}є=је є=е ї=ји ${SERBIAN} і=и ґ=г`)],
   ['sk', scheme(`и=y ій$=ij г=h х=ch ^є=je ${VOWEL}є=je є=e ї=ji й=j ${CARONS} лю=ľu ля=ľa ль=ľ ю=ju я=ja ${LATIN}`)],
   ['cs', scheme(`и=y ій$=ij г=h х=ch ^є=je ${VOWEL}є=je є=e ї=ji й=j ${CARONS} ю=ju я=ja ${LATIN}`)],
@@ -52,10 +52,10 @@ const UKRAINIAN: readonly (readonly [Language, Scheme])[] = [
 const RUSSIAN: readonly (readonly [Language, Scheme])[] = [
   ['bg', scheme('ъ= ский$=ски цкий$=цки ый$=и др$=дър ё=ьо ы=и э=е ь(?!о)=')],
   ['mk', scheme(`ский$=ски цкий$=цки ый$=и др$=дар ${SERBIAN}`)],
-  ['sr', scheme(`ский$=ски цкий$=цки ый$=и др$=дар ^е=је ${SERBIAN}`)],
-  ['sk', scheme(`^е=je х=ch ы=y ё=jo й=j ${CARONS} ю=ju я=ja ${LATIN}`)],
-  ['cs', scheme(`^е=je х=ch ы=y ё=jo й=j ${CARONS} ю=ju я=ja ${LATIN}`)],
-  ['hu', scheme(`ти=tyi ди=gyi ни=nyi те=tye де=gye не=nye ^е=je й=j ${HUNGARIAN} ы=i ё=jo ю=ju я=ja ${LATIN}`)],
+  ['sr', scheme(`ский$=ски цкий$=цки ый$=и др$=дар ^е=је ${VOWEL}е=је ${SERBIAN}`)],
+  ['sk', scheme(`^е=je ${VOWEL}е=je х=ch ы=y ё=jo й=j ${CARONS} ю=ju я=ja ${LATIN}`)],
+  ['cs', scheme(`^е=je ${VOWEL}е=je х=ch ы=y ё=jo й=j ${CARONS} ю=ju я=ja ${LATIN}`)],
+  ['hu', scheme(`ти=tyi ди=gyi ни=nyi те=tye де=gye не=nye ^е=je ${VOWEL}е=je й=j ${HUNGARIAN} ы=i ё=jo ю=ju я=ja ${LATIN}`)],
   ['fi', scheme(`ий$=i ый$=yi ^е=je ${VOWEL}е=je й=i ж=ž х=h ц=ts ч=tš щ=štš ш=š ы=y ё=jo ю=ju я=ja ${LATIN}`)],
   [
     'et',
@@ -63,17 +63,17 @@ const RUSSIAN: readonly (readonly [Language, Scheme])[] = [
       `ий$=i ия$=ia ый$=õi ^е=je ${VOWEL}е=je й=i ж=ž ${VOWEL}х(?=[аеиоуыэюя])=hh х=h ц=ts ч=tš щ=štš ш=š ы=õ ё=jo ю=ju я=ja ${LATIN}`,
     ),
   ],
-  ['lv', scheme(`ский$=skis цкий$=ckis ий$=ijs ый$=ijs ^е=je ${CLOSED} й=j х=h ${CARONS} ы=i ё=jo ю=ju я=ja ${LATIN}`)],
+  ['lv', scheme(`ский$=skis цкий$=ckis ий$=ijs ый$=ijs ^е=je ${VOWEL}е=je ${CLOSED} й=j х=h ${CARONS} ы=i ё=jo ю=ju я=ja ${LATIN}`)],
   [
     'lt',
     scheme(
-      `ский$=skis цкий$=ckis ий$=ijus ый$=as ^е=je й$=jus ${CLOSED} й=j ль$=lis х=ch ${CARONS} ы=y ё=io ^ю=ju ^я=ja ${VOWEL}ю=ju ${VOWEL}я=ja ю=iu я=ia ${LATIN}`,
+      `ский$=skis цкий$=ckis ий$=ijus ый$=as ^е=je ${VOWEL}е=je й$=jus ${CLOSED} й=j ль$=lis х=ch ${CARONS} ы=y ё=io ^ю=ju ^я=ja ${VOWEL}ю=ju ${VOWEL}я=ja ю=iu я=ia ${LATIN}`,
     ),
   ],
 ];
 
 /** Foreigners in Latvian, by way of Russian, which hears the same sounds in them: Tramps, Makrons, Starmers. */
-const BY_SOUND = scheme(`дж=dž ([бвгдзкпстфм])\\1=$1 ия$=ija йе=je ^е=je ${CLOSED} й=j х=h ${CARONS} ы=i ю=ju я=ja ${LATIN}`);
+const BY_SOUND = scheme(`дж=dž ([бвгдзклмпрстф])\\1=$1 ия$=ija йе=je ^е=je ${CLOSED} й=j х=h ${CARONS} ы=i ю=ju я=ja ${LATIN}`);
 /** Vowels that Russian can only hint at (Рютте), and languages that it hears otherwise. */
 const UNSOUND = /[бвгджзклмнпрстфхцчшщ][юёя]|ь[еёюя]|^[ую]э|уэ/i;
 const HEARD_OTHERWISE = /^(?:CN|KR|KP|TW|JP|VN|TH|LA|KH|MM|LV|LT|PL|FI|TR|HU)$/;
@@ -90,16 +90,17 @@ export function respellForNeighbours(name: PersonName, lang: Language, country =
 
 /** Lithuanian keeps the letters of a Latin name and puts an ending to it; East Asian names get none. */
 function inLithuanian(name: PersonName, country: string, gender: Gender): readonly Respelled[] {
-  if (gender === 'f' || /^(?:UA|RU|BY|KZ|LT|LV|CN|KR|KP|TW|JP|VN|TH|LA|KH|MM)?$/.test(country)) return [];
+  if (gender === 'f' || / of /.test(name.family) || /^(?:UA|RU|BY|KZ|LT|LV|CN|KR|KP|TW|JP|VN|TH|LA|KH|MM)?$/.test(country)) return [];
   return [{ lang: 'lt', name: map(name, endedInLithuanian) }];
 }
 
-/** Croats and Slovenes write what Serbs do, in Latin letters; the Ukrainian г is an h to most of them. */
+/** Croats and Slovenes write what Serbs do, in Latin letters; most of them hear an h in the Ukrainian г, and no softness at the end of Шмигаль. */
 function southSlavicLatin(name: PersonName, letters: Scheme, ukrainian: boolean): readonly Respelled[] {
-  const latin = map(name, (text) => toSerbianLatin(write(text, letters)));
-  const inH = map(name, (text) => toSerbianLatin(write(text.replace(/г/g, 'х').replace(/Г/g, 'Х'), letters)));
-  const both = ukrainian && inH.family !== latin.family ? [inH, latin] : [latin];
-  return both.flatMap((spelled) => [
+  const spell = (change: (text: string) => string) => map(name, (text) => toSerbianLatin(write(change(text), letters)));
+  const hard = (text: string) => text.replace(/(?<=[лн])ь/g, '');
+  const inH = (text: string) => (ukrainian ? text.replace(/г/g, 'х').replace(/Г/g, 'Х') : text);
+  const variants = [spell((text) => hard(inH(text))), spell(hard), spell((text) => text)];
+  return variants.flatMap((spelled) => [
     { lang: 'hr', name: spelled },
     { lang: 'sl', name: map(spelled, (text) => text.replace(/(?<=ksand)ar$/, 'er')) },
   ]);
