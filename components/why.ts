@@ -25,6 +25,13 @@ function form(surface: string, why: Why): string {
   }
 }
 
+const HELD = {
+  'at-the-time': ', which was held at the time',
+  earlier: ', which had ended by then',
+  soon: ', which was to begin soon',
+  unknown: '',
+} as const;
+
 function evidenceSentence(evidence: Evidence, labels: Labels): string {
   switch (evidence.type) {
     case 'strong-alias':
@@ -32,13 +39,19 @@ function evidenceSentence(evidence: Evidence, labels: Labels): string {
     case 'full-name-on-page':
       return `The full name, ${quoted(evidence.alias)}, stands on this page.`;
     case 'office':
-      return `It stands beside the office ${quoted(evidence.title)}.`;
+      return `It stands beside the office ${quoted(evidence.title)}${HELD[evidence.held ?? 'unknown']}.`;
     case 'related':
       return `${labelOf(labels, evidence.entity)}, which is related, is named on this page.`;
     case 'needed-word':
       return `The word ${quoted(evidence.word)} stands on this page.`;
     case 'field-words':
       return evidence.words.length === 0 ? '' : `Words of the field stand on this page: ${list(evidence.words)}.`;
+    case 'setting':
+      return `This page belongs to a part of the press that writes about defence (${evidence.where}).`;
+    case 'byline':
+      return 'It stands where an author or photographer is named, who may bear the same name.';
+    case 'alone':
+      return 'Nothing else on this page speaks of offices or of defence.';
     case 'confirmed':
       return 'You said that it is.';
   }

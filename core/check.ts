@@ -1,3 +1,5 @@
+import { COUNTRIES } from './countries.ts';
+
 /**
  * Checks on values that come from outside: YAML edited by hand, a pack read from storage or a feed.
  *
@@ -18,7 +20,6 @@ export const LONGEST_TEXT = 200;
 const UNSEEN =
   /\p{Cc}|[\u00AD\u061C]|[\u115F\u1160]|[\u17B4\u17B5]|[\u180B-\u180F]|[\u200B-\u200F]|[\u2028-\u202E]|[\u2060-\u206F]|\u3164|[\uFE00-\uFE0F]|\uFEFF|\uFFA0|[\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]/u;
 
-const COUNTRY = /^(?:[A-Z]{2}|INT|NATO)$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/;
 const ENTITY_ID = /^(?:Q[1-9]\d{0,11}|muster:[a-z0-9]+(?:-[a-z0-9]+)*|own:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const SOURCE_ID = /^[a-z0-9]+(?:[-._][a-z0-9]+)*$/;
@@ -46,16 +47,21 @@ export function checkMap(value: unknown, path: string, keys: readonly string[], 
   return value as Loose;
 }
 
-/** A list, checked item by item; a missing one is empty. Items that are wrong are left out (and reported). */
+/** A list, checked item by item; a missing one is empty. Items that are wrong are left out (and reported). One that is too long is not looked at. */
 export function checkList<T>(
   value: unknown,
   path: string,
   problems: Problems,
   item: (value: unknown, path: string) => T | undefined,
+  most = Number.POSITIVE_INFINITY,
 ): readonly T[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) {
     problems.push(`${path}: expected a list, got ${shown(value)}`);
+    return [];
+  }
+  if (value.length > most) {
+    problems.push(`${path}: has ${value.length} entries, at most ${most} are allowed; leave out what is not needed to recognise the name`);
     return [];
   }
   return value.map((v: unknown, i) => item(v, `${path}[${i}]`)).filter((v): v is T & {} => v !== undefined);
@@ -99,7 +105,9 @@ export function checkSourceId(value: unknown, path: string, problems: Problems):
 }
 
 export function checkCountry(value: unknown, path: string, problems: Problems): string | undefined {
-  return checkPattern(value, path, problems, COUNTRY, 'an ISO 3166 country code in capitals, or INT, EU, NATO, UN');
+  if (typeof value === 'string' && COUNTRIES.has(value)) return value;
+  problems.push(`${path}: expected an ISO 3166 country code in capitals (GB, GR; not UK, EL), or INT, EU, NATO, UN, got ${shown(value)}`);
+  return undefined;
 }
 
 export function checkLanguage(value: unknown, path: string, problems: Problems): string | undefined {

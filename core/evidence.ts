@@ -1,7 +1,10 @@
+import { type Bearer, isAnother } from './bearer.ts';
+import { isCredited } from './byline.ts';
 import { isNamedBehind, isOfAnother, isPartOfAnother, unknownForename } from './forename.ts';
-import type { Candidates, Gazetteer, Group } from './gazetteer.ts';
+import type { Candidates, EntityEntry, Gazetteer, Group } from './gazetteer.ts';
 import type { Block, Certainty, Evidence } from './mention.ts';
-import type { Role } from './profile.ts';
+import { type Title, titleBeside, titlesNear } from './office.ts';
+import type { Setting } from './setting.ts';
 import type { Tongue } from './tongue.ts';
 
 /**
@@ -11,11 +14,16 @@ import type { Tongue } from './tongue.ts';
  * `SURE` for a sure mention and `SOME` for an uncertain one:
  *
  *     the full name or another strong alias of the same entity on the page      8
- *     its office beside the name ("Defence Secretary Healey")                   6
+ *     its office beside the name ("Defence Secretary Healey")                   6; 4 if it had ended on the day of the page, or begins soon; else 0 before it began
  *     one of the words that its alias asks for: in the same block 5, else       3
  *     a related entity, surely named: in the same block 4, else                 2
  *     words of the field and other strong names in the same block:              up to 4, for companies and organisations only
  *     … elsewhere on the page:                                                  up to 3
+ *     a site or section about defence: 2; one about sport, fashion and the like: −2; for companies and organisations only
+ *
+ * A bare surname belongs to whoever was last named in full (core/bearer.ts).
+ *
+ * A person's strong alias in a byline or a photo credit, with nothing else on the page, is uncertain: reporters bear officials' names.
  *
  * A bare surname behind a given name that is not its own speaks of someone else, whatever the rest of the page says (core/forename.ts).
  * The points were set by hand and then held against labelled texts (npm run evaluate); they are not probabilities.
@@ -40,13 +48,7 @@ export interface Reading {
   readonly block: ReadBlock;
   readonly spans: readonly Found[];
   readonly strong: readonly Found[];
-}
-
-interface Title {
-  readonly start: number;
-  readonly end: number;
-  readonly role: Role;
-  readonly text: string;
+  readonly outer: readonly Found[];
 }
 
 interface BlockEvidence {
@@ -57,8 +59,8 @@ interface BlockEvidence {
   readonly field: ReadonlySet<string>;
   /** Entities with a strong alias in this block. */
   readonly strong: ReadonlySet<number>;
-  /** Entity → where a strong surname of it stands first, and whether someone else is meant there. */
-  readonly first: ReadonlyMap<number, { readonly start: number; readonly another: boolean }>;
+  /** Where the block begins, counted through the page. */
+  readonly at: number;
 }
 
 export interface PageEvidence {
@@ -67,11 +69,17 @@ export interface PageEvidence {
   readonly field: ReadonlySet<string>;
   /** Entity → its strong alias as found. */
   readonly strong: ReadonlyMap<number, string>;
-  /** Entities whose surname the page brings in behind the given name of someone else: "Jon Moulton … Moulton". */
-  readonly others: ReadonlySet<number>;
+  /** Entity → the full names that say whose its surname is, in the order of the text (core/bearer.ts). */
+  readonly bearers: ReadonlyMap<number, readonly Bearer[]>;
+  /** Entities of which a decoy stands on the page. */
+  readonly decoyed: ReadonlySet<number>;
+  /** Whether anything at all speaks of politics or defence: a title, a word of the field, a full name. */
+  readonly telling: boolean;
   readonly tongue: (block: ReadBlock) => Tongue | undefined;
   /** How many companies and organisations are named by strong aliases. */
   readonly firms: number;
+  readonly day: number | undefined;
+  readonly setting: Setting | undefined;
 }
 
 /** What the linker knows and the evidence asks. */
@@ -79,16 +87,19 @@ export interface Asked {
   /** Whether the reader's verdicts let a strong alias count. */
   readonly counts: (found: Found, entity: number) => boolean;
   readonly tongue: (block: ReadBlock) => Tongue | undefined;
+  /** The day of the page, as a whole number (20241002). */
+  readonly day: number | undefined;
+  readonly setting: Setting | undefined;
 }
 
-function gatherBlock(gazetteer: Gazetteer, reading: Reading, { counts }: Asked): BlockEvidence {
+function gatherBlock(gazetteer: Gazetteer, reading: Reading, { counts, tongue }: Asked, at: number): BlockEvidence {
   const { hits } = reading.block.candidates;
   const titles: Title[] = [];
   const given = new Map<number, number>();
   const needed = new Set<number>();
   const field = new Set<string>();
-  for (let at = 0; at < hits.length; at += 3) {
-    const [start, end, index] = [hits[at] as number, hits[at + 1] as number, hits[at + 2] as number];
+  for (let hit = 0; hit < hits.length; hit += 3) {
+    const [start, end, index] = [hits[hit] as number, hits[hit + 1] as number, hits[hit + 2] as number];
     const group = gazetteer.group(index);
     if (group?.type === 'title' && group.role) titles.push({ start, end, role: group.role, text: reading.block.text.slice(start, end) });
     else if (group?.type === 'given') given.set(end, start);
@@ -96,33 +107,31 @@ function gatherBlock(gazetteer: Gazetteer, reading: Reading, { counts }: Asked):
     else if (group?.type === 'field') field.add(group.alias as string);
   }
   const strong = new Set<number>();
-  const first = new Map<number, { readonly start: number; readonly another: boolean }>();
   for (const found of reading.strong) {
     const owners = new Set(found.groups.flatMap((group) => (group.strong && group.entity !== undefined ? [group.entity] : [])));
-    for (const entity of owners) {
-      const another = speaksOfAnother(gazetteer, found, entity, { given });
-      if (found.start <= (first.get(entity)?.start ?? found.start)) first.set(entity, { start: found.start, another });
-      if (!another && owners.size === 1 && counts(found, entity)) strong.add(entity);
-    }
+    const [entity] = owners;
+    if (entity === undefined || owners.size > 1 || speaksOfAnother(gazetteer, found, entity, { given }, tongue)) continue;
+    if (counts(found, entity) && !isByline(gazetteer, found, entity)) strong.add(entity);
   }
-  return { titles, given, needed, field, strong, first };
+  return { titles, given, needed, field, strong, at };
 }
 
 /** Goes once over all that was found. */
 export function gatherEvidence(gazetteer: Gazetteer, readings: readonly Reading[], asked: Asked): PageEvidence {
+  const { tongue, day, setting } = asked;
   const blocks = new Map<number, BlockEvidence>();
   const needed = new Set<number>();
   const field = new Set<string>();
   const strong = new Map<number, string>();
-  const others = new Set<number>();
-  const met = new Set<number>();
+  const decoyed = new Set<number>();
+  const bearers = new Map<number, Bearer[]>();
+  let at = 0;
+  let titles = 0;
   for (const reading of readings) {
-    const block = gatherBlock(gazetteer, reading, asked);
+    const block = gatherBlock(gazetteer, reading, asked, at);
+    at += reading.block.text.length + 1;
+    titles += block.titles.length;
     blocks.set(reading.block.id, block);
-    for (const [entity, { another }] of block.first) {
-      if (another && !met.has(entity)) others.add(entity);
-      met.add(entity);
-    }
     for (const index of block.needed) needed.add(index);
     for (const word of block.field) field.add(word);
     for (const found of reading.strong) {
@@ -132,74 +141,63 @@ export function gatherEvidence(gazetteer: Gazetteer, readings: readonly Reading[
         strong.set(group.entity, reading.block.text.slice(found.start, found.end));
       }
     }
+    for (const found of reading.outer) {
+      for (const group of found.groups) {
+        if (group.entity === undefined) continue;
+        if (group.type === 'decoy') decoyed.add(group.entity);
+        else noteBearer(gazetteer, found, group, block, asked, bearers);
+      }
+    }
   }
+  for (const list of bearers.values()) list.sort((a, b) => a.at - b.at);
   const firms = [...strong.keys()].filter((entity) => ['company', 'organisation'].includes(gazetteer.entity(entity)?.kind ?? '')).length;
-  return { blocks, needed, field, strong, others, tongue: asked.tongue, firms };
+  const telling = titles + field.size + strong.size > 0;
+  return { blocks, needed, field, strong, bearers, decoyed, telling, firms, tongue, day, setting };
+}
+
+/** Whose surname it is from here on. */
+function noteBearer(
+  gazetteer: Gazetteer,
+  found: Found,
+  group: Group,
+  block: BlockEvidence,
+  asked: Asked,
+  bearers: Map<number, Bearer[]>,
+): void {
+  const entity = group.entity as number;
+  if (gazetteer.entity(entity)?.kind !== 'official') return;
+  const by = !group.bare ? 'full' : speaksOfAnother(gazetteer, found, entity, block, asked.tongue) ? 'other' : 'bare';
+  if (by === 'full' && !block.strong.has(entity)) return;
+  const list = bearers.get(entity) ?? [];
+  list.push({ at: block.at + found.start, by });
+  bearers.set(entity, list);
 }
 
 function isBare(found: Found, entity: number): boolean {
   return found.groups.some((group) => group.entity === entity && group.bare);
 }
 
-function speaksOfAnother(gazetteer: Gazetteer, found: Found, entity: number, block: Pick<BlockEvidence, 'given'>): boolean {
-  return isBare(found, entity) && isOfAnother(found, gazetteer.entity(entity), block.given);
+function speaksOfAnother(
+  gazetteer: Gazetteer,
+  found: Found,
+  entity: number,
+  { given }: Pick<BlockEvidence, 'given'>,
+  tongue: Asked['tongue'],
+): boolean {
+  return isBare(found, entity) && isOfAnother(found, gazetteer.entity(entity), given, () => tongue(found.block));
 }
 
-const roleCovers: Partial<Record<Role, readonly Role[]>> = {
-  minister: [
-    'defence-minister',
-    'foreign-minister',
-    'interior-minister',
-    'industry-minister',
-    'finance-minister',
-    'head-of-government',
-    'minister',
-  ],
-  commander: ['commander', 'chief-of-defence'],
-  'chief-of-defence': ['commander', 'chief-of-defence'],
-  'agency-head': ['agency-head', 'intelligence-chief', 'executive'],
-};
-
-const LONGEST_TITLE = 80;
-const FRONT = 40;
-const BEHIND = 24;
-
-/** The titles of a block stand in the order of the text, so those near a name are found without a look at all. */
-function titlesNear({ titles }: BlockEvidence, found: Found): readonly Title[] {
-  let [low, high] = [0, titles.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((titles[middle] as Title).start < found.start - FRONT - LONGEST_TITLE) low = middle + 1;
-    else high = middle;
-  }
-  const near: Title[] = [];
-  for (let at = low; at < titles.length && (titles[at] as Title).start <= found.end + BEHIND; at++) near.push(titles[at] as Title);
-  return near;
-}
-
-/** A title right in front of the name (at most two words between), or right behind it after a comma. */
-function titleBeside(gazetteer: Gazetteer, found: Found, entity: number, block: BlockEvidence): Evidence | undefined {
-  const roles = gazetteer.entity(entity)?.roles ?? [];
-  const text = found.block.text;
-  for (const title of titlesNear(block, found)) {
-    const covered = roleCovers[title.role] ?? [title.role];
-    if (!roles.some((role) => covered.includes(role))) continue;
-    const front =
-      title.end <= found.start && found.start - title.end <= FRONT && /^[\s,]*(?:\S+[\s]+){0,2}$/u.test(text.slice(title.end, found.start));
-    const behind =
-      title.start >= found.end && title.start - found.end <= BEHIND && /^,\s+(?:\S+\s+){0,3}$/u.test(text.slice(found.end, title.start));
-    if (front || behind) return { type: 'office', title: title.text, role: title.role };
-  }
-  return;
+function isByline(gazetteer: Gazetteer, found: Found, entity: number): boolean {
+  return gazetteer.entity(entity)?.kind === 'official' && isCredited(found.block, found.start);
 }
 
 /** Families of languages in which one family's declined forms are words of another: "Macronie" is Macron in Polish only, "Putins" in German. */
 const TONGUE_OF_FORMS: Readonly<Record<string, Tongue>> = { pl: 'slavic', cs: 'slavic', de: 'germanic' };
 
-/** A single word in a case that the language of the text does not have. */
+/** A case that the language of the text does not have. */
 function isForeignForm(found: Found, group: Group, page: PageEvidence): boolean {
   const own = group.how === 'declined' ? TONGUE_OF_FORMS[group.lang ?? ''] : undefined;
-  if (own === undefined || /\s/.test(found.block.text.slice(found.start, found.end))) return false;
+  if (own === undefined) return false;
   const tongue = page.tongue(found.block);
   return tongue !== undefined && tongue !== own;
 }
@@ -208,7 +206,7 @@ function isForeignForm(found: Found, group: Group, page: PageEvidence): boolean 
 function hasUnknownForename(found: Found, block: BlockEvidence, page: PageEvidence): boolean {
   const before = unknownForename(found);
   if (!before) return false;
-  const near = titlesNear(block, found);
+  const near = titlesNear(block.titles, found);
   if (near.some((title) => title.start <= before.start && before.end <= title.end)) return false;
   const behindTitle = near.some((title) => title.end <= before.start && /^\s+$/.test(found.block.text.slice(title.end, before.start)));
   return !behindTitle || !['slavic', undefined].includes(page.tongue(found.block));
@@ -226,11 +224,16 @@ const NOTHING: Weighed = { score: 0, certainty: 'uncertain', evidence: [] };
 export function weigh(gazetteer: Gazetteer, found: Found, group: Group, page: PageEvidence): Weighed {
   const entity = group.entity as number;
   const block = page.blocks.get(found.block.id);
-  if (!block || speaksOfAnother(gazetteer, found, entity, block)) return NOTHING;
+  if (!block || speaksOfAnother(gazetteer, found, entity, block, page.tongue)) return NOTHING;
   if (isForeignForm(found, group, page)) return NOTHING;
-  const fullName = page.strong.get(entity);
-  if (group.strong && !(group.bare && fullName === undefined && page.others.has(entity)))
-    return { score: STRONG, certainty: 'sure', evidence: [{ type: 'strong-alias' }] };
+  const another =
+    group.bare === true && isAnother(page.bearers.get(entity), block.at + found.start, isKnownToAll(gazetteer.entity(entity)));
+  const fullName = another ? undefined : page.strong.get(entity);
+  if (group.strong && !another) {
+    const doubt = fullName === undefined ? doubtOf(gazetteer, found, group, page) : undefined;
+    if (doubt === undefined) return { score: STRONG, certainty: 'sure', evidence: [{ type: 'strong-alias' }] };
+    if (doubt !== 'decoy') return { score: SOME, certainty: 'uncertain', evidence: [{ type: doubt }] };
+  }
   if (isPartOfAnother(found, group, block.given)) return NOTHING;
   const forename = group.bare && (hasUnknownForename(found, block, page) || isNamedBehind(found, gazetteer.entity(entity)));
   const evidence: Evidence[] = [];
@@ -239,18 +242,46 @@ export function weigh(gazetteer: Gazetteer, found: Found, group: Group, page: Pa
     evidence.push({ type: 'full-name-on-page', alias: fullName });
     score += forename ? 3 : 8;
   }
-  const office = gazetteer.entity(entity)?.kind === 'official' && !forename ? titleBeside(gazetteer, found, entity, block) : undefined;
+  const office =
+    gazetteer.entity(entity)?.kind === 'official' && !forename
+      ? titleBeside(found, gazetteer.entity(entity)?.offices ?? [], block.titles, page.day)
+      : undefined;
   if (office) {
     evidence.push(office);
-    score += 6;
+    score += office.held === 'earlier' || office.held === 'soon' ? 4 : 6;
   }
   score += weighNeeded(gazetteer, group, block, page, evidence);
   score += weighRelated(gazetteer, entity, block, page, evidence);
   if (!group.bare && gazetteer.entity(entity)?.kind !== 'official') score += weighField(block, page, evidence);
+  if (another && !office) return NOTHING;
   // A surname that only shares a page with its ministry may still be anyone's.
   if (group.bare && fullName === undefined && !office) score = Math.min(score, forename ? 0 : SOME);
   if (score < SOME) return NOTHING;
   return { score, certainty: score >= SURE ? 'sure' : 'uncertain', evidence };
+}
+
+/** Offices so high that the bare surname is enough wherever it stands. */
+const KNOWN_EVERYWHERE: ReadonlySet<string> = new Set(['head-of-state', 'head-of-government', 'secretary-general']);
+
+function isKnownToAll(entity: EntityEntry | undefined): boolean {
+  return entity?.offices.some(({ role }) => KNOWN_EVERYWHERE.has(role)) === true;
+}
+
+/** What speaks against a strong alias that nothing else on the page supports. */
+function doubtOf(gazetteer: Gazetteer, found: Found, group: Group, page: PageEvidence): 'byline' | 'alone' | 'decoy' | undefined {
+  const entity = gazetteer.entity(group.entity as number);
+  if (isByline(gazetteer, found, group.entity as number)) return 'byline';
+  if (group.bare) return page.telling || isKnownToAll(entity) ? undefined : 'alone';
+  const surface = found.block.text.slice(found.start, found.end);
+  if (entity?.kind !== 'company' || /\s/.test(surface)) return undefined;
+  // "Van Helsing … Helsing's jokes"; the sword Andúril.
+  if (page.decoyed.has(group.entity as number) || (group.how === 'given' && hasMoreMarks(surface, group.alias ?? ''))) return 'decoy';
+  return undefined;
+}
+
+function hasMoreMarks(surface: string, alias: string): boolean {
+  const marks = (text: string) => text.normalize('NFD').match(/[\u0300-\u036f]/g)?.length ?? 0;
+  return marks(surface) > marks(alias);
 }
 
 function weighNeeded(gazetteer: Gazetteer, group: Group, block: BlockEvidence, page: PageEvidence, evidence: Evidence[]): number {
@@ -275,5 +306,8 @@ function weighField(block: BlockEvidence, page: PageEvidence, evidence: Evidence
   const far = page.field.size + Math.min(page.firms, 4);
   const score = Math.min(near * 2, 4) + Math.min(Math.floor(far / 3), 3);
   if (score > 0) evidence.push({ type: 'field-words', words: [...new Set([...block.field, ...page.field])].slice(0, 4) });
-  return score;
+  if (page.setting?.about === 'elsewhere') return score - 2;
+  if (page.setting === undefined) return score;
+  evidence.push({ type: 'setting', where: page.setting.where });
+  return score + 2;
 }

@@ -6,7 +6,8 @@ import { type EntityId, KINDS, type Kind, type Language, ROLES, type Role } from
  * nothing is unpacked before it is asked for.
  *
  *     groups     5 numbers each: flags | entity + 1 | alias | language | list of needed groups
- *     entities   6 numbers each: id | name | kind | roles, a bit each | list of given names | list of related entities
+ *     entities   6 numbers each: id | name | kind | list of offices | list of given names | list of related entities
+ *     offices    in their list 3 numbers each: role | first day | last day (20241002)
  *     lists      length, then so many numbers; number 0 is the empty list
  *     strings    UTF-16 units, one after another; `stringAt` says where each starts; number 0 is the empty string
  */
@@ -38,11 +39,21 @@ export interface Group {
   readonly role?: Role;
 }
 
-export interface EntityEntry {
+/** An office as the linker asks for it: of what kind, and from when to when, as whole numbers (20241002) that hold all of a partial date. */
+export interface OfficeTerm {
+  readonly role: Role;
+  readonly since: number;
+  readonly until: number;
+}
+
+export interface EntityName {
   readonly id: EntityId;
   readonly name: string;
   readonly kind: Kind;
-  readonly roles: readonly Role[];
+}
+
+export interface EntityEntry extends EntityName {
+  readonly offices: readonly OfficeTerm[];
   /** Folded given names, any language: what may stand in front of the bare surname. */
   readonly given: readonly string[];
   /** Numbers of the entities that a sourced relation or an office ties to this one. */
@@ -79,29 +90,35 @@ export function readGroup(tables: Tables, index: number): Group | undefined {
   };
 }
 
+/** The entity with this number, which must exist, without what only the linker asks. */
+export function readEntityName(tables: Tables, index: number): EntityName {
+  const [id = 0, name = 0, kind = 0] = tables.entities.subarray(index * 6, index * 6 + 3);
+  return { id: readString(tables, id), name: readString(tables, name), kind: KINDS[kind] as Kind };
+}
+
 export function readEntity(tables: Tables, index: number): EntityEntry | undefined {
   const at = index * 6;
   if (index < 0 || at >= tables.entities.length) return;
-  const [id, name, kind, roles, given, related] = tables.entities.subarray(at, at + 6) as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [offices = 0, given = 0, related = 0] = tables.entities.subarray(at + 3, at + 6);
   return {
-    id: readString(tables, id),
-    name: readString(tables, name),
-    kind: KINDS[kind] as Kind,
-    roles: ROLES.filter((_, bit) => (roles >>> bit) & 1),
+    ...readEntityName(tables, index),
+    offices: readOffices(readList(tables, offices)),
     given: readList(tables, given).map((number) => readString(tables, number)),
     related: readList(tables, related),
   };
 }
 
+function readOffices(numbers: readonly number[]): readonly OfficeTerm[] {
+  const offices: OfficeTerm[] = [];
+  for (let at = 0; at < numbers.length; at += 3)
+    offices.push({ role: ROLES[numbers[at] as number] as Role, since: numbers[at + 1] as number, until: numbers[at + 2] as number });
+  return offices;
+}
+
 function readString(tables: Tables, number: number): string {
-  return String.fromCharCode(...tables.strings.subarray(tables.stringAt[number] as number, tables.stringAt[number + 1] as number));
+  const { strings, stringAt } = tables;
+  // Not spread: an iterator for each of some thousand names is what a cold start would wait for.
+  return String.fromCharCode.apply(undefined, strings.subarray(stringAt[number], stringAt[number + 1]) as unknown as number[]);
 }
 
 function readList(tables: Tables, at: number): readonly number[] {
@@ -141,9 +158,9 @@ export class TableWriter {
   }
 
   addEntity(entry: EntityEntry): void {
-    const roles = entry.roles.reduce((bits, role) => bits | (1 << ROLES.indexOf(role)), 0) >>> 0;
+    const offices = this.list(entry.offices.flatMap(({ role, since, until }) => [ROLES.indexOf(role), since, until]));
     const given = this.list(entry.given.map((name) => this.string(name)));
-    this.entities.push(this.string(entry.id), this.string(entry.name), KINDS.indexOf(entry.kind), roles, given, this.list(entry.related));
+    this.entities.push(this.string(entry.id), this.string(entry.name), KINDS.indexOf(entry.kind), offices, given, this.list(entry.related));
   }
 
   finish(): Tables {

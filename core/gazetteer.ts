@@ -1,9 +1,21 @@
 import { type Automaton, scan } from './automaton.ts';
 import { type AutomatonForm, compile } from './compile.ts';
-import { foldTable, foldText, IGNORED, SINGLE } from './fold.ts';
-import { countOf, type EntityEntry, type Group, readEntity, readGroup, type Tables, TableWriter } from './gazetteer-tables.ts';
+import { firstDay, lastDay, NEVER } from './dates.ts';
+import { adoptFoldTable, foldTable, foldText, IGNORED, SINGLE } from './fold.ts';
+import {
+  countOf,
+  type EntityEntry,
+  type EntityName,
+  type Group,
+  type OfficeTerm,
+  readEntity,
+  readEntityName,
+  readGroup,
+  type Tables,
+  TableWriter,
+} from './gazetteer-tables.ts';
 import type { FormGroup, Pack, PackRecord } from './pack.ts';
-import { type EntityId, ROLES } from './profile.ts';
+import { type EntityId, type Office, ROLES } from './profile.ts';
 
 export type { EntityEntry, Group };
 
@@ -11,11 +23,11 @@ export type { EntityEntry, Group };
  * The gazetteer: every form of every entity, compiled, together with all that the linker must know about them.
  *
  * One pass finds names, decoys, titles, given names and words of the field alike; what an automaton's value means is looked up in the groups.
- * As bytes: magic and format, the number of forms, the length of each section, then the sections, each aligned to four bytes and used in place.
+ * As bytes (the fold table with which the forms were compiled among them): magic and format, the number of forms, the length of each section, then the sections, each aligned to four bytes and used in place.
  */
 
 /** Bytes with another number are rebuilt, never migrated. */
-export const GAZETTEER_FORMAT = 3;
+export const GAZETTEER_FORMAT = 4;
 const MAGIC = 0x4d555354;
 const UNDERSCORE = 0x5f;
 
@@ -58,8 +70,13 @@ function neededWords(draft: Draft, words: readonly string[]): readonly number[] 
 /** "von der " in "von der Leyen". */
 const familyStart = /^(?:\p{Ll}[\p{L}’']* +)+/u;
 
-function isBareSurname(record: PackRecord, form: FormGroup): boolean {
-  return record.profile.kind === 'official' && !/\s/.test(form.alias.replace(familyStart, '').trim());
+/** East Asian names are written without a space: three to five signs are the whole name, not a surname. */
+const WRITTEN_AS_ONE: ReadonlySet<string> = new Set(['CN', 'JP', 'KP', 'KR', 'SG', 'TW']);
+const wholeName = /^[\p{Script=Han}\p{Script=Hangul}]{3,5}$/u;
+
+function isBareSurname({ profile }: PackRecord, form: FormGroup): boolean {
+  if (profile.kind !== 'official' || /[\s·・]/.test(form.alias.replace(familyStart, '').trim())) return false;
+  return !(WRITTEN_AS_ONE.has(profile.country ?? '') && wholeName.test(form.alias));
 }
 
 function addRecord(draft: Draft, record: PackRecord, entity: number, givenNames: ReadonlySet<string>): void {
@@ -103,6 +120,10 @@ function relatedTo(records: readonly PackRecord[]): readonly (readonly number[])
   return related.map((set) => [...set]);
 }
 
+function termOf({ role, since, until }: Office): OfficeTerm {
+  return { role, since: since === undefined ? 0 : firstDay(since), until: until === undefined ? NEVER : lastDay(until) };
+}
+
 function addHeader(draft: Draft, { header }: Pack): void {
   addForms(draft, { type: 'decoy' }, header.decoys, 'capital');
   addForms(draft, { type: 'given' }, header.givenNames, 'capital');
@@ -123,8 +144,7 @@ export function buildGazetteer(packs: readonly Pack[]): Gazetteer {
   records.forEach((record, at) => {
     addRecord(draft, record, at, known);
     const { id, name, kind, offices } = record.profile;
-    const roles = [...new Set(offices.map((office) => office.role))];
-    draft.tables.addEntity({ id, name, kind, roles, given: givenNames(record), related: related[at] ?? [] });
+    draft.tables.addEntity({ id, name, kind, offices: offices.map(termOf), given: givenNames(record), related: related[at] ?? [] });
   });
   for (const pack of packs) addHeader(draft, pack);
   const { automaton, count } = compile(draft.forms);
@@ -148,19 +168,19 @@ function gazetteerOf(automaton: Automaton, tables: Tables, forms: number): Gazet
   };
 }
 
-/** All entities, by number. */
-export function entitiesOf(gazetteer: Gazetteer): readonly EntityEntry[] {
-  return Array.from({ length: gazetteer.size.entities }, (_, number) => gazetteer.entity(number) as EntityEntry);
+/** Id, name and kind of all entities, by number; no more is read, for this is done at each start. */
+export function namesOf({ tables, size }: Gazetteer): readonly EntityName[] {
+  return Array.from({ length: size.entities }, (_, number) => readEntityName(tables, number));
 }
 
 /** In the order in which they stand in the bytes; those of two bytes a unit at the end. */
 const WIDE = ['edges', 'filter', 'wordAt', 'outAt', 'out', 'groups', 'entities', 'lists', 'stringAt'] as const;
-const NARROW = ['pool', 'strings'] as const;
+const NARROW = ['pool', 'strings', 'fold'] as const;
 const HEAD = 3 + WIDE.length + NARROW.length;
 
 /** The gazetteer as bytes of its own; `gazetteerFromBytes` uses them in place. */
 export function gazetteerToBytes({ automaton, tables, size }: Gazetteer): Uint8Array<ArrayBuffer> {
-  const all = { ...automaton, ...tables };
+  const all = { ...automaton, ...tables, fold: foldTable() };
   const sections = [...WIDE, ...NARROW].map((name) => all[name]);
   const total = sections.reduce((sum, section) => sum + align(section.byteLength), HEAD * 4);
   const bytes = new Uint8Array(total);
@@ -195,8 +215,9 @@ export function gazetteerFromBytes(bytes: Uint8Array): Gazetteer {
       at += align(length);
       return [name, section];
     }),
-  ) as unknown as Automaton & Tables;
-  const { edges, filter, wordAt, outAt, out, pool, ...tables } = sections;
+  ) as unknown as Automaton & Tables & { readonly fold: Uint16Array };
+  const { edges, filter, wordAt, outAt, out, pool, fold, ...tables } = sections;
+  adoptFoldTable(fold);
   return gazetteerOf({ edges, filter, wordAt, outAt, out, pool }, tables, head[2] as number);
 }
 

@@ -1,8 +1,10 @@
+import { firstDay } from './dates.ts';
 import { type Found, gatherEvidence, type PageEvidence, type ReadBlock, type Reading, STRONG, weigh } from './evidence.ts';
 import { foldText } from './fold.ts';
 import { beginsAt } from './forename.ts';
 import type { Gazetteer, Group } from './gazetteer.ts';
 import type { Certainty, Evidence, Mention, Verdict } from './mention.ts';
+import type { Setting } from './setting.ts';
 import { tongues } from './tongue.ts';
 
 export type { ReadBlock };
@@ -26,8 +28,10 @@ export interface LinkContext {
   readonly verdicts: readonly Verdict[];
   /** What the page says its language is (BCP 47). Asked only where the text itself does not tell. */
   readonly lang?: string | undefined;
-  /** Publication date of the page, ISO 8601. */
-  readonly date?: string;
+  /** Publication date of the page, ISO 8601: offices are judged by it. */
+  readonly date?: string | undefined;
+  /** What the site and the section of the page are about (core/setting.ts). */
+  readonly setting?: Setting | undefined;
 }
 
 /** Spans with their name and decoy groups, longest first within a block. */
@@ -140,6 +144,16 @@ function toMention(gazetteer: Gazetteer, found: Found, choices: readonly Choice[
   };
 }
 
+/** Spans that lie in no longer one, whatever they are worth. */
+function outerSpans(spans: readonly Found[], length: number): readonly Found[] {
+  const taken = new Taken(length);
+  return spans.filter((found) => {
+    if (taken.has(found)) return false;
+    taken.add(found);
+    return true;
+  });
+}
+
 /** Spans that stand if nothing but strong aliases and decoys counted: the ground on which the weak ones are weighed. */
 function strongSpans(spans: readonly Found[], length: number): readonly Found[] {
   const taken = new Taken(length);
@@ -158,10 +172,11 @@ function strongSpans(spans: readonly Found[], length: number): readonly Found[] 
 export function link(gazetteer: Gazetteer, blocks: readonly ReadBlock[], context: LinkContext): readonly Mention[] {
   const reading: Reading[] = blocks.map((block) => {
     const spans = spansOf(gazetteer, block);
-    return { block, spans, strong: strongSpans(spans, block.text.length) };
+    return { block, spans, strong: strongSpans(spans, block.text.length), outer: outerSpans(spans, block.text.length) };
   });
   const counts = (found: Found, entity: number) => verdictFor(gazetteer, found, entity, context.verdicts) !== 'not-this';
-  const page = gatherEvidence(gazetteer, reading, { counts, tongue: tongues(blocks, context.lang) });
+  const day = context.date === undefined ? undefined : firstDay(context.date);
+  const page = gatherEvidence(gazetteer, reading, { counts, tongue: tongues(blocks, context.lang), day, setting: context.setting });
   const mentions: Mention[] = [];
   for (const { block, spans } of reading) {
     const taken = new Taken(block.text.length);

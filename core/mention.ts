@@ -20,10 +20,17 @@ export type Certainty = 'sure' | 'uncertain';
 export type Evidence =
   | { readonly type: 'strong-alias' }
   | { readonly type: 'full-name-on-page'; readonly alias: string }
-  | { readonly type: 'office'; readonly title: string; readonly role: Role }
+  /** `held`: whether the office was held on the day of the page (`at-the-time`), had ended (`earlier`) or was to begin (`soon`); left out if a date is unknown. */
+  | { readonly type: 'office'; readonly title: string; readonly role: Role; readonly held?: 'at-the-time' | 'earlier' | 'soon' }
   | { readonly type: 'related'; readonly entity: EntityId }
   | { readonly type: 'needed-word'; readonly word: string }
   | { readonly type: 'field-words'; readonly words: readonly string[] }
+  /** The site or section is one about defence. */
+  | { readonly type: 'setting'; readonly where: string }
+  /** Named as the author or the photographer: may be another bearer. */
+  | { readonly type: 'byline' }
+  /** A surname on a page that speaks of neither politics nor defence. */
+  | { readonly type: 'alone' }
   | { readonly type: 'confirmed' };
 
 /** Why a mention was made: the alias that hit, where its form came from, and what spoke for it. */

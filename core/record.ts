@@ -40,6 +40,8 @@ const STRENGTHS: readonly Strength[] = ['strong', 'weak'];
 const CASE_RULES: readonly CaseRule[] = ['capital', 'exact', 'any'];
 const RECORD_KEYS = ['id', 'kind', 'name', 'country', 'names', 'facts', 'aliases', 'decoys', 'offices', 'relations', 'sources', 'as-of'];
 const LONGEST_FACT = 400;
+/** More of anything than this is a mistake, or somebody's attempt to make every word a name. */
+const MOST = 400;
 
 /** The record as a profile, or everything that is wrong with it, each problem with its path ("aliases[2].role: …"). */
 export function parseProfile(value: unknown, kind: Kind): Parsed {
@@ -52,13 +54,13 @@ export function parseProfile(value: unknown, kind: Kind): Parsed {
     kind,
     name: checkText(map.name, 'name', problems) ?? '',
     ...optional('country', map, checkCountry, '', problems),
-    aliases: checkList(map.aliases, 'aliases', problems, (v, path) => parseAlias(v, path, problems)),
+    aliases: checkList(map.aliases, 'aliases', problems, (v, path) => parseAlias(v, path, problems), MOST),
     ...parseNames(map.names, kind, problems),
-    decoys: checkList(map.decoys, 'decoys', problems, (v, path) => checkText(v, path, problems)),
-    offices: checkList(map.offices, 'offices', problems, (v, path) => parseOffice(v, path, problems)),
-    relations: checkList(map.relations, 'relations', problems, (v, path) => parseRelation(v, path, problems)),
-    facts: checkList(map.facts, 'facts', problems, (v, path) => parseFact(v, path, problems)),
-    sources: checkList(map.sources, 'sources', problems, (v, path) => checkSourceId(v, path, problems)),
+    decoys: checkList(map.decoys, 'decoys', problems, (v, path) => checkText(v, path, problems), MOST),
+    offices: checkList(map.offices, 'offices', problems, (v, path) => parseOffice(v, path, problems), MOST),
+    relations: checkList(map.relations, 'relations', problems, (v, path) => parseRelation(v, path, problems), MOST),
+    facts: checkList(map.facts, 'facts', problems, (v, path) => parseFact(v, path, problems), MOST),
+    sources: checkList(map.sources, 'sources', problems, (v, path) => checkSourceId(v, path, problems), MOST),
     asOf: checkDate(map['as-of'], 'as-of', problems) ?? '',
   };
   if (profile.sources.length === 0) problems.push('sources: a record names at least one source');
@@ -73,7 +75,7 @@ function parseAlias(value: unknown, path: string, problems: Problems): Alias | u
   }
   const map = checkMap(value, path, ['text', 'lang', 'role', 'needs', 'case', 'fixed', 'since', 'until', 'source'], problems);
   if (map === undefined) return undefined;
-  const needs = checkList(map.needs, at(path, 'needs'), problems, (v, p) => checkText(v, p, problems));
+  const needs = checkList(map.needs, at(path, 'needs'), problems, (v, p) => checkText(v, p, problems), MOST);
   if ((map.since ?? map.until) !== undefined && map.source === undefined)
     problems.push(`${path}: a name with dates needs a source for them`);
   return {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { buildGazetteer, entitiesOf, GAZETTEER_FORMAT, type Gazetteer, gazetteerFromBytes, gazetteerToBytes } from '../core/gazetteer.ts';
+import { buildGazetteer, GAZETTEER_FORMAT, type Gazetteer, gazetteerFromBytes, gazetteerToBytes, namesOf } from '../core/gazetteer.ts';
 import type { Pack, PackRecord } from '../core/pack.ts';
 import type { EntityId, Kind, Source } from '../core/profile.ts';
 import type { Database, PackRow } from './db.ts';
@@ -255,7 +255,7 @@ async function fromPackage(own: readonly OwnEntity[]): Promise<Knowledge | undef
 function shape(gazetteer: Gazetteer, own: readonly OwnEntity[], sources: Readonly<Record<string, Source>>) {
   return {
     gazetteer,
-    names: new Map(entitiesOf(gazetteer).map(({ id, name, kind }) => [id, { name, kind }])),
+    names: new Map(namesOf(gazetteer).map(({ id, name, kind }) => [id, { name, kind }])),
     sources: { ...sources, [OWN]: OWN_SOURCE },
     own: new Map(own.map((entity) => [entity.id, entity])),
   };

@@ -1,18 +1,37 @@
 import { date } from '../core/dates.ts';
 import type { CountryCode, Office, Profile } from '../core/profile.ts';
 
-/** The one line that says who or what an entity is: present office, or country and what it does. */
-export function lineOf(profile: Profile, today: string): string {
-  if (profile.kind === 'official') return officeLine(profile.offices, today) ?? countryName(profile.country) ?? '';
+/**
+ * The one line that says who or what an entity is: present office, or country and what it does. `day`: the date of the page on which it is named;
+ * the office that was held then goes first, if it is another one.
+ */
+export function lineOf(profile: Profile, today: string, day?: string): string {
+  if (profile.kind === 'official') {
+    const line = (day === undefined ? undefined : lineThen(profile.offices, today, day.slice(0, 10))) ?? officeLine(profile.offices, today);
+    return line ?? countryName(profile.country) ?? '';
+  }
   const fact = (key: string) => profile.facts.find((one) => one.key === key)?.value;
-  const day = fact('date');
-  const parts = profile.kind === 'event' ? [day && date(day), fact('place'), fact('does')] : [countryName(profile.country), fact('does')];
+  const held = fact('date');
+  const parts = profile.kind === 'event' ? [held && date(held), fact('place'), fact('does')] : [countryName(profile.country), fact('does')];
   return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+/** "Minister of Defence of Ukraine on 2 Oct 2024 · now Secretary of …"; undefined if the office of that day is the present one, or unknown. */
+function lineThen(offices: readonly Office[], today: string, day: string): string | undefined {
+  const then = offices.find((office) => office.since !== undefined && isHeld(office, day));
+  if (then === undefined || isHeld(then, today)) return undefined;
+  const now = offices.find((office) => isHeld(office, today));
+  const since = now === undefined ? (then.until === undefined ? '' : `, until ${date(then.until)}`) : ` · now ${titleOf(now)}`;
+  return `${titleOf(then)} on ${date(day)}${since}`;
+}
+
+function titleOf({ office, acting }: Office): string {
+  return acting === true ? `${office} (acting)` : office;
 }
 
 function officeLine(offices: readonly Office[], today: string): string | undefined {
   const present = offices.find((office) => isHeld(office, today));
-  if (present !== undefined) return present.acting === true ? `${present.office} (acting)` : present.office;
+  if (present !== undefined) return titleOf(present);
   const former = offices.filter((office) => office.until !== undefined && !isAfter(office.until, today));
   const last = former.reduce<Office | undefined>(
     (best, office) => (best === undefined || (office.until ?? '') > (best.until ?? '') ? office : best),

@@ -1,12 +1,14 @@
 import { browser } from 'wxt/browser';
 import { countArticle } from '../core/cooccurrence.ts';
 import type { ReadBlock } from '../core/link.ts';
+import type { Mention } from '../core/mention.ts';
 import { canonicalUrl, hostOf, isUnder, plainUrl } from './addresses.ts';
 import { keepArticle } from './articles.ts';
 import type { Database } from './db.ts';
 import { documentsOf, dropArticle, eraseArticles, eraseOld, keptFrom, spanOf } from './erasing.ts';
 import type { ArticleInfo, EraseScope, PageView } from './messages.ts';
 import { dropVerdicts } from './permission.ts';
+import { learnDate } from './reading.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
 import { readSettings } from './settings.ts';
 import { database } from './storage.ts';
@@ -81,11 +83,9 @@ async function lookInTurn(tabId: number): Promise<void> {
   const tab = tabOf(tabId);
   const document = tab?.frames.get(TOP);
   if (tab === undefined || document === undefined) return;
-  const sure = document.mentions.filter((mention) => mention.certainty === 'sure');
-  const signature = [document.url, ...sure.map(({ block, start, end, entity }) => `${block} ${start} ${end} ${entity}`)].join('\n');
-  if (looked.get(document) === signature) return;
+  if (looked.get(document) === signatureOf(document)) return;
   const wasKept = tab.kept === 'kept' ? tab.article : undefined;
-  const asked = sure.length === 0 ? { info: undefined } : await articleInfo(tabId, document);
+  const asked = document.mentions.some(isSure) ? await articleInfo(tabId, document) : { info: undefined };
   // The reader may have moved on while the page was asked.
   if (tabOf(tabId) !== tab || tab.frames.get(TOP) !== document || asked === 'left') return;
   if (asked === 'not-asked') {
@@ -93,7 +93,8 @@ async function lookInTurn(tabId: number): Promise<void> {
     if (tab.kept !== 'kept') tab.kept = mayStill ? 'waiting' : 'no-article';
     return changed(tabId);
   }
-  looked.set(document, signature);
+  await learnDate(tab, document, asked.info?.published);
+  looked.set(document, signatureOf(document));
   tab.article = asked.info === undefined ? undefined : articleOf(document, asked.info);
   try {
     tab.kept = await keep(tab, document, wasKept?.canonical);
@@ -104,6 +105,15 @@ async function lookInTurn(tabId: number): Promise<void> {
   // Looked at, and not where it belongs: the next change, or the next try, looks again.
   if (tab.kept === 'storage-refused' || tab.kept === 'waiting') looked.delete(document);
   changed(tabId);
+}
+
+function isSure({ certainty }: Mention): boolean {
+  return certainty === 'sure';
+}
+
+/** What the log would hold of a page; while it is the same there is nothing to look at again. */
+function signatureOf({ url, mentions }: PageDocument): string {
+  return [url, ...mentions.filter(isSure).map(({ block, start, end, entity }) => `${block} ${start} ${end} ${entity}`)].join('\n');
 }
 
 /** What to say of a page that could not be kept. Most failures pass; the reader is told of one that does not. */

@@ -1,10 +1,13 @@
 import { findCandidates } from '../core/gazetteer.ts';
 import { link } from '../core/link.ts';
 import type { Mention } from '../core/mention.ts';
+import { settingOf } from '../core/setting.ts';
 import { hostOf, plainUrl } from './addresses.ts';
+import { askPage } from './ask.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
 import type { Mark, PageMarks, PageText, Sender } from './messages.ts';
 import { mayRead, verdictsNow } from './permission.ts';
+import { defenceHosts } from './sites.ts';
 import { changed, closeDocument, openDocument, type PageDocument, shownTabs, type Tab, TOP, tabOf, wasRead } from './tabs.ts';
 
 /**
@@ -76,6 +79,7 @@ function documentFor(page: PageText, sender: FrameSender, known: Knowledge, befo
     url,
     title: page.title,
     lang: undefined,
+    published: before?.doc === page.doc ? before.published : undefined,
     gazetteer: known.gazetteer,
     blocks: new Map(),
     mentions: [],
@@ -105,7 +109,28 @@ async function relink(tab: Tab, document: PageDocument): Promise<void> {
     (url) => url !== undefined,
   );
   const verdicts = await verdictsNow({ urls, host: hostOf(document.url) ?? '', incognito: tab.incognito });
-  document.mentions = link(document.gazetteer, [...document.blocks.values()], { verdicts, lang: document.lang });
+  document.mentions = link(document.gazetteer, [...document.blocks.values()], {
+    verdicts,
+    lang: document.lang,
+    date: document.published,
+    setting: settingOf(document.url, await defenceHosts()),
+  });
+}
+
+/** The date of a page is known only once its article has been read; if that changes a mark, the page is told to look again. */
+export async function learnDate(tab: Tab, document: PageDocument, published: string | undefined): Promise<void> {
+  if (published === undefined || published === document.published) return;
+  const before = document.mentions;
+  document.published = published;
+  await relink(tab, document);
+  const same = before.length === document.mentions.length && before.every((mention, i) => isSameMark(mention, document.mentions[i]));
+  if (!same) void askPage(tab.id, TOP, 'reread');
+}
+
+function isSameMark(a: Mention, b: Mention | undefined): boolean {
+  return (
+    b !== undefined && a.block === b.block && a.start === b.start && a.end === b.end && a.entity === b.entity && a.certainty === b.certainty
+  );
 }
 
 /** After a verdict: all that is known of open pages is linked anew, from the text that is held. */

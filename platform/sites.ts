@@ -27,24 +27,39 @@ const STORES: readonly (readonly [string, RegExp])[] = [
   ['microsoftedge.microsoft.com', /^\/addons/],
 ];
 
-let list: Promise<readonly NeverSite[] | undefined> | undefined;
-
-/** The packaged never-list; undefined if it cannot be read, and then nothing is read at all. */
-export function neverList(): Promise<readonly NeverSite[] | undefined> {
-  list ??= loadNever();
-  return list;
+interface PackagedSites {
+  readonly never: readonly NeverSite[];
+  /** Hosts that write of nothing but defence. */
+  readonly defence: ReadonlySet<string>;
 }
 
-async function loadNever(): Promise<readonly NeverSite[] | undefined> {
+let packaged: Promise<PackagedSites | undefined> | undefined;
+
+function packagedSites(): Promise<PackagedSites | undefined> {
+  packaged ??= loadSites();
+  return packaged;
+}
+
+/** The packaged never-list; undefined if it cannot be read, and then nothing is read at all. */
+export async function neverList(): Promise<readonly NeverSite[] | undefined> {
+  return (await packagedSites())?.never;
+}
+
+/** Hosts that write of nothing but defence; empty if the list cannot be read. */
+export async function defenceHosts(): Promise<ReadonlySet<string>> {
+  return (await packagedSites())?.defence ?? new Set();
+}
+
+async function loadSites(): Promise<PackagedSites | undefined> {
   try {
     const response = await fetch(browser.runtime.getURL('/packs/sites.json' as never));
-    const { never } = (await response.json()) as { never: readonly NeverSite[] };
+    const { never, defence = [] } = (await response.json()) as { never: readonly NeverSite[]; defence?: readonly string[] };
     if (!Array.isArray(never) || never.some((site) => typeof site.host !== 'string' || site.host === ''))
       throw new Error('no list of hosts in it');
     isWell('sites');
-    return never;
+    return { never, defence: new Set(defence) };
   } catch (error) {
-    list = undefined;
+    packaged = undefined;
     report(
       'sites',
       `The list of sites that are never read is missing from the extension (${messageOf(error)}), so no page is read. Install the extension again.`,

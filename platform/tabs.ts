@@ -23,6 +23,8 @@ export interface PageDocument {
   readonly gazetteer: Gazetteer;
   readonly blocks: Map<number, ReadBlock>;
   mentions: readonly Mention[];
+  /** When it was published, once its article has been read: offices are judged by it. */
+  published: string | undefined;
   /** The marks of each block as they were last sent. */
   readonly sent: Map<number, string>;
 }

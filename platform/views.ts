@@ -52,10 +52,16 @@ function keptWithout(site: SiteState, incognito: boolean): PageView['kept'] {
 async function entitiesOf(tab: Tab, known: Knowledge, pairs: PageView['pairs']): Promise<readonly EntityOnPage[]> {
   const byEntity = new Map<EntityId, Mention[]>();
   for (const { mention } of mentionsOf(tab)) byEntity.set(mention.entity, [...(byEntity.get(mention.entity) ?? []), mention]);
-  return Promise.all([...byEntity.values()].map((mentions) => entityOnPage(mentions, known, pairs)));
+  const day = tab.frames.get(TOP)?.published;
+  return Promise.all([...byEntity.values()].map((mentions) => entityOnPage(mentions, known, pairs, day)));
 }
 
-async function entityOnPage(mentions: readonly Mention[], known: Knowledge, pairs: PageView['pairs']): Promise<EntityOnPage> {
+async function entityOnPage(
+  mentions: readonly Mention[],
+  known: Knowledge,
+  pairs: PageView['pairs'],
+  day: string | undefined,
+): Promise<EntityOnPage> {
   const first = mentions[0] as Mention;
   const sure = mentions.filter((mention) => mention.certainty === 'sure');
   const strongest = pairs.find(({ a, b, sentences }) => sentences > 0 && (a === first.entity || b === first.entity));
@@ -64,7 +70,7 @@ async function entityOnPage(mentions: readonly Mention[], known: Knowledge, pair
     id: first.entity,
     name: first.name,
     kind: first.kind,
-    line: await lineFor(known, first.entity),
+    line: await lineFor(known, first.entity, day),
     times: (sure.length > 0 ? sure : mentions).length,
     certainty: sure.length > 0 ? 'sure' : 'uncertain',
     surfaces: surfacesOf(mentions),
@@ -102,9 +108,9 @@ function idsInWhy(why: Mention['why']): readonly EntityId[] {
   return why.evidence.flatMap((evidence) => (evidence.type === 'related' ? [evidence.entity] : []));
 }
 
-export async function lineFor(known: Knowledge, id: EntityId): Promise<string> {
+export async function lineFor(known: Knowledge, id: EntityId, day?: string): Promise<string> {
   const record = await known.record(id);
-  return record === undefined ? '' : lineOf(record.profile, today());
+  return record === undefined ? '' : lineOf(record.profile, today(), day);
 }
 
 const MOST_PAIRS_ON_CARD = 3;
@@ -128,7 +134,7 @@ export async function cardView(
     id,
     name,
     kind,
-    line: lineOf(profile, today()),
+    line: lineOf(profile, today(), document.published),
     ...(profile.country === undefined ? {} : { country: profile.country }),
     asOf: profile.asOf,
     certainty,

@@ -62,7 +62,11 @@ function readVersion(folder: string): number {
 function sitesJson({ sites, never }: Data): string {
   const hosts = sites.map(({ host }) => host).sort();
   const neverSorted = never.map(({ host, why }) => ({ host, why })).sort((a, b) => (a.host < b.host ? -1 : 1));
-  return `${JSON.stringify({ sites: hosts, never: neverSorted })}\n`;
+  const defence = sites
+    .filter(({ kind }) => kind === 'defence')
+    .map(({ host }) => host)
+    .sort();
+  return `${JSON.stringify({ sites: hosts, defence, never: neverSorted })}\n`;
 }
 
 async function main(folder: string, output: string): Promise<void> {

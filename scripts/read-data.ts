@@ -5,6 +5,7 @@ import { checkCountry, checkList, checkMap, checkText, type Loose, type Problems
 import type { Kind, Profile, Role, Source, SourceId } from '../core/profile.ts';
 import { ROLES } from '../core/profile.ts';
 import { parseProfile, parseSource } from '../core/record.ts';
+import { futureProblems, linkProblems } from './data-problems.ts';
 import type { NeverSite, Site } from './read-sites.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 
@@ -39,8 +40,8 @@ const FOLDERS: readonly (readonly [folder: string, kind: Kind])[] = [
 /** The project's own data folder. */
 export const DATA_FOLDER = fileURLToPath(new URL('../data', import.meta.url));
 
-/** Reads a data folder whole. Throws one Error that lists everything that is wrong, each with file and line. */
-export function readData(folder = DATA_FOLDER): Data {
+/** Reads a data folder whole. Throws one Error that lists everything that is wrong, each with file and line. `today`: ISO date. */
+export function readData(folder = DATA_FOLDER, today = new Date().toISOString().slice(0, 10)): Data {
   const problems: Problems = [];
   const open = (name: string): YamlFile | undefined => openYaml(folder, name, problems);
   const data: Data = {
@@ -53,7 +54,7 @@ export function readData(folder = DATA_FOLDER): Data {
     sites: readHosts(open('sites.yaml'), ['host', 'name', 'country', 'kind'], ['name', 'kind'], problems) as unknown as readonly Site[],
     never: readHosts(open('never.yaml'), ['host', 'why'], ['why'], problems) as unknown as readonly NeverSite[],
   };
-  problems.push(...linkProblems(data));
+  problems.push(...linkProblems(data), ...futureProblems(data, today));
   if (problems.length > 0) throw new Error(`${problems.length} problems in the data:\n${problems.join('\n')}`);
   return data;
 }
@@ -154,49 +155,4 @@ function readTitles(file: YamlFile | undefined, problems: Problems): Data['title
 
 function distinct(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)].sort();
-}
-
-/** Ids given twice, and ids and sources that are named but do not exist. */
-function linkProblems({ records, sources }: Data): readonly string[] {
-  const problems: string[] = [];
-  const places = new Map<string, string>();
-  const tell = (record: DataRecord, path: string, what: string): unknown => problems.push(`${record.file}:${record.line(path)}: ${what}`);
-  for (const record of records) {
-    const { id } = record.profile;
-    const earlier = places.get(id);
-    if (earlier !== undefined) tell(record, 'id', `id: ${id} is also in ${earlier}`);
-    places.set(id, `${record.file}:${record.line('')}`);
-  }
-  for (const record of records) {
-    for (const { path, id } of named(record.profile)) if (!places.has(id)) tell(record, path, `${path}: no record has the id ${id}`);
-    for (const { path, source } of sourced(record.profile)) {
-      if (sources[source] === undefined) tell(record, path, `${path}: '${source}' is not in sources.yaml`);
-    }
-  }
-  return problems;
-}
-
-function named({ relations, offices }: Profile): readonly { readonly path: string; readonly id: string }[] {
-  const to = relations.map((relation, i) => ({ path: `relations[${i}].to`, id: relation.to }));
-  return to.concat(
-    offices.flatMap(({ organisation }, i) =>
-      organisation === undefined ? [] : [{ path: `offices[${i}].organisation`, id: organisation }],
-    ),
-  );
-}
-
-function sourced({
-  aliases,
-  relations,
-  offices,
-  facts,
-  sources,
-}: Profile): readonly { readonly path: string; readonly source: SourceId }[] {
-  const parts = { aliases, relations, offices, facts };
-  return [
-    ...sources.map((source, i) => ({ path: `sources[${i}]`, source })),
-    ...Object.entries(parts).flatMap(([key, list]) =>
-      list.flatMap(({ source }, i) => (source === undefined ? [] : [{ path: `${key}[${i}].source`, source }])),
-    ),
-  ];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildGazetteer, findCandidates, type Gazetteer } from '../core/gazetteer.ts';
-import { link, type ReadBlock } from '../core/link.ts';
+import { type LinkContext, link, type ReadBlock } from '../core/link.ts';
 import type { Mention } from '../core/mention.ts';
 import { parsePack } from '../core/pack.ts';
 
@@ -30,10 +30,10 @@ export function paragraphsOf(text: string): readonly { readonly start: number; r
 }
 
 /** Recognises a whole text as one page. Offsets are those of the text; `block` is the number of the paragraph. */
-export function recognise(gazetteer: Gazetteer, text: string): readonly Mention[] {
+export function recognise(gazetteer: Gazetteer, text: string, page: Omit<LinkContext, 'verdicts'> = {}): readonly Mention[] {
   const paragraphs = paragraphsOf(text);
   const blocks = paragraphs.map(({ text: block }, id): ReadBlock => ({ id, text: block, candidates: findCandidates(gazetteer, block) }));
-  return link(gazetteer, blocks, { verdicts: [] }).map((mention) => {
+  return link(gazetteer, blocks, { ...page, verdicts: [] }).map((mention) => {
     const { start } = paragraphs[mention.block] as { start: number };
     return { ...mention, start: mention.start + start, end: mention.end + start };
   });

@@ -16,11 +16,18 @@ export function declineByRules(name: PersonName, { cases, given, family }: NameR
   return givens.map((form, i) => ({ given: form.slice(0, 1), patronymic: [''], family: families[i] ?? [name.family] }));
 }
 
-/** Languages that put their endings on the last word of a name only: Alexander Stubbin, Kaja Kallasega. */
-export function declineLastWord({ given = '', family }: PersonName, endings: (word: string) => readonly string[]): readonly Declined[] {
+/**
+ * Languages that put their endings on the last word of a name only: Alexander Stubbin, Kaja Kallasega. They have many cases; the full name, which
+ * opens a text, is made for the first few of them, the bare surname for all.
+ */
+export function declineLastWord(
+  { given = '', family }: PersonName,
+  endings: (word: string) => readonly string[],
+  ofFullNames: number,
+): readonly Declined[] {
   const at = family.lastIndexOf(' ') + 1;
-  return [family, ...endings(family.slice(at)).map((form) => family.slice(0, at) + form)].map((form) => ({
-    given: [given],
+  return [family, ...endings(family.slice(at)).map((form) => family.slice(0, at) + form)].map((form, i) => ({
+    given: [i > ofFullNames ? '' : given],
     patronymic: [''],
     family: [form],
   }));

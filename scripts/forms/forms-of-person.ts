@@ -43,6 +43,8 @@ interface Person {
   readonly gender: Gender;
   readonly country: string | undefined;
   readonly byFold: ReadonlyMap<string, Alias>;
+  /** A member of a parliament and no more: of him the neighbours do not write often enough for forms in all their cases. */
+  readonly isLocal: boolean;
 }
 
 /** Languages that decline foreign names which they spell as the English do: Trumpa, Bidena, Merkels. */
@@ -69,8 +71,12 @@ export async function draftsOfPerson(profile: Profile, rules: PersonRules): Prom
   const drafts: Draft[] = aliases.map((alias) =>
     isShortSurname(alias.text) ? { ...draftOfAlias(alias), role: 'weak' } : draftOfAlias(alias),
   );
-  const person: Person = { gender, country: profile.country, byFold };
-  for (const spelling of spellingsOf(profile, gender, aliases, rules)) drafts.push(...(await draftsOfSpelling(spelling, person, rules)));
+  const isLocal = profile.offices.length > 0 && profile.offices.every(({ role }) => role === 'legislator');
+  const person: Person = { gender, country: profile.country, byFold, isLocal };
+  for (const spelling of spellingsOf(profile, gender, aliases, rules)) {
+    if (!isLocal || spelling.how !== 'transliterated' || !ENDED.has(spelling.lang))
+      drafts.push(...(await draftsOfSpelling(spelling, person, rules)));
+  }
   return drafts;
 }
 
@@ -159,7 +165,7 @@ async function draftsOfSpelling(
   const base = NO_INITIALS.has(lang) ? { ...texts, initials: [] } : texts;
   const surname = surnameOf(name.family, person.byFold, NO_INITIALS.has(lang) && !ENDED.has(lang) ? like : undefined);
   const drafts = draftsOfTexts(base, base, { lang, how: ENDED.has(lang) ? 'declined' : how }, surname);
-  for (const other of decliningLanguages(lang, how, person.country)) {
+  for (const other of decliningLanguages({ lang, how, name }, person)) {
     const decline = rules.decline[other];
     const cases = decline === undefined ? [] : (await casesOf(name, person, decline)).slice(1);
     const texts = mergeTexts(cases.map((declined) => personTexts(declined, orderOf(name, other, person.country))));
@@ -169,8 +175,7 @@ async function draftsOfSpelling(
       ...(lang === 'uk' || lang === 'ru' ? {} : { initials: [] }),
       ...(isVariant && lang === 'en' && NEIGHBOURS.has(other) ? { full: [] } : {}),
     };
-    const made = how === 'transliterated' && !NO_INITIALS.has(other) ? how : 'declined';
-    drafts.push(...draftsOfTexts(base, usual, { lang: other, how: made }, surname));
+    drafts.push(...draftsOfTexts(base, usual, { lang: other, how: 'declined' }, surname));
   }
   return drafts;
 }
@@ -185,12 +190,15 @@ async function casesOf(name: PersonName, { gender, country }: Person, decline: D
 }
 
 /** Poles and Czechs have a spelling of their own for what is written in Cyrillic; what they take over as it is, they decline. */
-function decliningLanguages(lang: Language, how: Making, country: string | undefined): readonly Language[] {
+function decliningLanguages({ lang, how, name }: Spelling, { country, isLocal }: Person): readonly Language[] {
   if (lang !== 'en') return [lang];
   if (how === 'transliterated') return [];
+  if (isLocal) return DECLINING_LATIN.filter((other) => !NEIGHBOURS.has(other));
   const home = AT_HOME[country ?? ''];
   if (home !== undefined) return [...DECLINING_LATIN, home];
-  return CYRILLIC_COUNTRIES.has(country ?? '') ? DECLINING_LATIN.filter((other) => !NEIGHBOURS.has(other)) : DECLINING_LATIN;
+  if (!CYRILLIC_COUNTRIES.has(country ?? '')) return DECLINING_LATIN;
+  // Finnish papers take Zelensky over as well, beside Zelenskyi.
+  return DECLINING_LATIN.filter((other) => !NEIGHBOURS.has(other) || (other === 'fi' && name.family.endsWith('sky')));
 }
 
 /** What the data says of the bare surname, or else of the one that it is a spelling of; weak if it says nothing. */

@@ -1,10 +1,10 @@
 import { foldText } from '../../core/fold.ts';
 import type { FormGroup } from '../../core/pack.ts';
-import type { Profile } from '../../core/profile.ts';
+import type { Language, PersonName, Profile } from '../../core/profile.ts';
 import { bodyIn, declineEstonianBody, declineFinnishBody } from './brands-abroad.ts';
 import { declineCzechBody, declinePolishBody } from './brands-pl-cs.ts';
 import { type Decline, draftsOfBody } from './forms-of-body.ts';
-import { draftsOfPerson, type PersonRules } from './forms-of-person.ts';
+import { draftsOfPerson, type Gender, type PersonRules, type Respelled } from './forms-of-person.ts';
 import { declineGerman, declineGermanBody } from './genitive-de.ts';
 import { declineHead } from './heads.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
@@ -23,6 +23,7 @@ import { declineRussian } from './persons-ru.ts';
 import { declineSlovak } from './persons-sk.ts';
 import { declineSlovene } from './persons-sl.ts';
 import { declineUkrainian } from './persons-uk.ts';
+import { withPrefixes } from './prefixes.ts';
 import { respellForNeighbours } from './respell-neighbours.ts';
 import { type Draft, settle } from './settle.ts';
 import { respell } from './transliterate.ts';
@@ -46,7 +47,7 @@ const PERSON_RULES: PersonRules = {
     hu: declineHungarian,
     hy: declineArmenian,
   },
-  respell: (name, lang, country, gender) => [...respell(name, lang, country), ...respellForNeighbours(name, lang, country, gender)],
+  respell: respellEverywhere,
 };
 
 const BODY_RULES: Readonly<Record<string, Decline>> = {
@@ -68,10 +69,17 @@ const BODY_RULES: Readonly<Record<string, Decline>> = {
   mk: (text) => declineHead(text, 'mk'),
 };
 
+/** Of whom respell() makes nothing although his name is Cyrillic at home, there is a famous namesake: nobody else makes anything of him either. */
+function respellEverywhere(name: PersonName, lang: Language, country: string | undefined, gender: Gender): readonly Respelled[] {
+  const spelled = respell(name, lang, country);
+  const hasNamesake = spelled.length === 0 && /^(?:uk UA|ru (?:UA|RU|BY|KZ))$/.test(`${lang} ${country}`);
+  return hasNamesake ? [] : [...spelled, ...respellForNeighbours(name, lang, country, gender)];
+}
+
 /** All forms of a profile, as a pack carries them. */
 export async function formsOf(profile: Profile): Promise<readonly FormGroup[]> {
   const drafts = profile.kind === 'official' ? await draftsOfPerson(profile, PERSON_RULES) : draftsOfBody(profile, BODY_RULES);
-  return settle(withoutTraps(drafts, profile.decoys));
+  return settle(withPrefixes(withoutTraps(drafts, profile.decoys), profile.kind));
 }
 
 /** Languages whose forms are made by rule for names of all countries: what in them is somebody else's name or word is left out, not made weak. */

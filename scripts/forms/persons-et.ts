@@ -13,7 +13,7 @@ export function estonianForms(word: string, isPerson: boolean): readonly string[
   const genitive = genitiveOf(word, isPerson);
   // In a vowel, the partitive is the genitive, or takes an apostrophe.
   const own = genitive === word ? [] : [genitive, `${genitive.replace(/(?<=s)e$/, '')}t`];
-  return [...own, ...(isPerson ? OF_PERSONS : OF_BODIES).map((ending) => genitive + ending)];
+  return [...own.slice(0, 1), ...(isPerson ? OF_PERSONS : OF_BODIES).map((ending) => genitive + ending), ...own.slice(1)];
 }
 
 function genitiveOf(word: string, isPerson: boolean): string {
@@ -22,5 +22,5 @@ function genitiveOf(word: string, isPerson: boolean): string {
 }
 
 export function declineEstonian(name: PersonName): readonly Declined[] {
-  return declineLastWord(name, (word) => estonianForms(word, true));
+  return declineLastWord(name, (word) => estonianForms(word, true), 3);
 }

@@ -7,7 +7,7 @@ import type { Declined } from './person-forms.ts';
  * -nen have -se-, persons in -us and -las -kse-. The consonants of Finnish words may change in front of an ending (Virta, Virran): such
  * names are left out. Endings have a or ä by the vowels of the name, which folding makes one.
  */
-const CASES = ['n', 'llA', 'lle', 'ltA', 'stA'];
+const CASES = ['n', 'lle', 'ltA', 'llA', 'stA'];
 const OF_BODIES = [...CASES, 'ssA'];
 const VOWEL_END = /[aeiouyäöåáéíóúàèõ]$/;
 
@@ -26,9 +26,10 @@ function onStem(stem: string, short: string, endings: readonly string[]): readon
   const last = stem.slice(-1);
   const illative = /[aeiouyäö]{2}$/.test(stem) ? `${stem}h${last}n` : `${stem}${last}n`;
   const a = /[aou]/i.test(stem) ? 'a' : 'ä';
-  return [...endings.map((ending) => stem + ending), partitive, illative].map((form) => form.replace(/A$/, a));
+  const [genitive = '', ...others] = endings.map((ending) => stem + ending);
+  return [genitive, partitive, ...others, illative].map((form) => form.replace(/A$/, a));
 }
 
 export function declineFinnish(name: PersonName, _: unknown, country?: string): readonly Declined[] {
-  return declineLastWord(name, (word) => finnishForms(word, country === 'FI', true));
+  return declineLastWord(name, (word) => finnishForms(word, country === 'FI', true), 4);
 }

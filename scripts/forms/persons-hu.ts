@@ -34,7 +34,7 @@ function isBack(word: string): boolean {
 }
 
 export function declineHungarian(name: PersonName, _: unknown, country?: string): readonly Declined[] {
-  const cases = declineLastWord(name, hungarianForms);
+  const cases = declineLastWord(name, hungarianForms, 3);
   if (country !== 'HU' || name.given === undefined) return cases;
   const given = hungarianForms(name.given).map((form) => ({ given: [form], patronymic: [''], family: [name.family] }));
   return [...cases.slice(0, 1), ...cases.slice(1).map((form) => ({ ...form, given: [''] })), ...given];

@@ -4,9 +4,9 @@ import { endedInLithuanian } from './persons-lt.ts';
 import { toSerbianLatin } from './serbian-script.ts';
 
 /**
- * Ukrainian and Russian names as the press of the neighbours writes them: Bulgarian, Macedonian and Serbian in Cyrillic letters, the others in
- * Latin ones, the Baltic two with an ending: Зеленски, Zelenski, Zelenskyi, Zelenskõi, Zelenskis. A scheme is a list of replacements, which follow
- * each other; "^" and "$" are the ends of a word. What none covers stays as it is.
+ * Ukrainian and Russian names in languages beside those of transliterate.ts: Slovak, Slovene, Estonian, and the two Baltic ones, which put an
+ * ending to every name: Zelenskyj, Zelenski, Zelenskõi, Zelenskis. A scheme is a list of replacements, which follow each other; "^" and "$" are
+ * the ends of a word. What none covers stays as it is.
  */
 type Scheme = readonly (readonly [from: RegExp, to: string])[];
 
@@ -25,16 +25,8 @@ const LATIN = "а=a б=b в=v г=g ґ=g д=d е=e з=z и=i і=i к=k л=l м=m 
 /** й in front of a consonant: Šoigu, Baidens. */
 const CLOSED = 'й(?=[бвгджзклмнпрстфхцчшщ])=i';
 const CARONS = 'ж=ž ч=č ш=š щ=šč ц=c';
-const HUNGARIAN = 'ж=zs ч=cs щ=scs ш=s с=sz ц=c х=h';
-
 const UKRAINIAN: readonly (readonly [Language, Scheme])[] = [
-  ['bg', scheme("ський$=ски цький$=цки ий$=и дж=дж др$=дър щ=шч і=и ї=и є=е ґ=г ь(?!о)= ['’ʼ]=")],
-  ['mk', scheme(`ський$=ски цький$=цки ий$=и ^є=је ${VOWEL}є=је є=е ї=ји ${SERBIAN} і=и ґ=г`)],
-  ['sr', scheme(`ський$=ски цький$=цки ий$=и ^є=је ${VOWEL}є=је є=е ї=ји ${SERBIAN} і=и ґ=г`)],
   ['sk', scheme(`и=y ій$=ij г=h х=ch ^є=je ${VOWEL}є=je є=e ї=ji й=j ${CARONS} лю=ľu ля=ľa ль=ľ ю=ju я=ja ${LATIN}`)],
-  ['cs', scheme(`и=y ій$=ij г=h х=ch ^є=je ${VOWEL}є=je є=e ї=ji й=j ${CARONS} ю=ju я=ja ${LATIN}`)],
-  ['hu', scheme(`г=h и=i ^є=je ${VOWEL}є=je є=e ї=ji й=j ${HUNGARIAN} ю=ju я=ja ${LATIN}`)],
-  ['fi', scheme(`ий$=yi ій$=i и=y г=h х=h ^є=je ${VOWEL}є=je є=e ї=ji й=i ж=ž ц=ts ч=tš щ=štš ш=š ю=ju я=ja ${LATIN}`)],
   ['et', scheme(`ий$=õi ій$=i и=õ г=h ${VOWEL}х=hh х=h ^є=je ${VOWEL}є=je є=e ї=ji й=i ж=ž ц=ts ч=tš щ=štš ш=š ю=ju я=ja ${LATIN}`)],
   [
     'lv',
@@ -50,13 +42,7 @@ const UKRAINIAN: readonly (readonly [Language, Scheme])[] = [
 ];
 
 const RUSSIAN: readonly (readonly [Language, Scheme])[] = [
-  ['bg', scheme('ъ= ский$=ски цкий$=цки ый$=и др$=дър ё=ьо ы=и э=е ь(?!о)=')],
-  ['mk', scheme(`ский$=ски цкий$=цки ый$=и др$=дар ${SERBIAN}`)],
-  ['sr', scheme(`ский$=ски цкий$=цки ый$=и др$=дар ^е=је ${VOWEL}е=је ${SERBIAN}`)],
   ['sk', scheme(`^е=je ${VOWEL}е=je х=ch ы=y ё=jo й=j ${CARONS} ю=ju я=ja ${LATIN}`)],
-  ['cs', scheme(`^е=je ${VOWEL}е=je х=ch ы=y ё=jo й=j ${CARONS} ю=ju я=ja ${LATIN}`)],
-  ['hu', scheme(`ти=tyi ди=gyi ни=nyi те=tye де=gye не=nye ^е=je ${VOWEL}е=je й=j ${HUNGARIAN} ы=i ё=jo ю=ju я=ja ${LATIN}`)],
-  ['fi', scheme(`ий$=i ый$=yi ^е=je ${VOWEL}е=je й=i ж=ž х=h ц=ts ч=tš щ=štš ш=š ы=y ё=jo ю=ju я=ja ${LATIN}`)],
   [
     'et',
     scheme(
@@ -72,6 +58,10 @@ const RUSSIAN: readonly (readonly [Language, Scheme])[] = [
   ],
 ];
 
+/** What Serbs write, from which the Latin of Croats and Slovenes is taken. */
+const SERBIAN_OF_UKRAINIAN = scheme(`ський$=ски цький$=цки ий$=и ^є=је ${VOWEL}є=је є=е ї=ји ${SERBIAN} і=и ґ=г`);
+const SERBIAN_OF_RUSSIAN = scheme(`ский$=ски цкий$=цки ый$=и др$=дар ^е=је ${VOWEL}е=је ${SERBIAN}`);
+
 /** Foreigners in Latvian, by way of Russian, which hears the same sounds in them: Tramps, Makrons, Starmers. */
 const BY_SOUND = scheme(`дж=dž ([бвгдзклмпрстф])\\1=$1 ия$=ija йе=je ^е=je ${CLOSED} й=j х=h ${CARONS} ы=i ю=ju я=ja ${LATIN}`);
 /** Vowels that Russian can only hint at (Рютте), and languages that it hears otherwise. */
@@ -85,7 +75,7 @@ export function respellForNeighbours(name: PersonName, lang: Language, country =
   if (!ukrainian && !/^(?:RU|BY|KZ)$/.test(country)) return country === 'UA' ? [] : soundsInLatvian(name, country, gender);
   const schemes = ukrainian ? UKRAINIAN : RUSSIAN;
   const own = schemes.map(([to, letters]): Respelled => ({ lang: to, name: map(name, (text) => ended(write(text, letters), to, gender)) }));
-  return [...own, ...southSlavicLatin(name, schemes.find(([to]) => to === 'sr')?.[1] ?? [], ukrainian), ...finnishPress(name, ukrainian)];
+  return [...own, ...southSlavicLatin(name, ukrainian)];
 }
 
 /** Lithuanian keeps the letters of a Latin name and puts an ending to it; East Asian names get none. */
@@ -95,7 +85,8 @@ function inLithuanian(name: PersonName, country: string, gender: Gender): readon
 }
 
 /** Croats and Slovenes write what Serbs do, in Latin letters; most of them hear an h in the Ukrainian г, and no softness at the end of Шмигаль. */
-function southSlavicLatin(name: PersonName, letters: Scheme, ukrainian: boolean): readonly Respelled[] {
+function southSlavicLatin(name: PersonName, ukrainian: boolean): readonly Respelled[] {
+  const letters = ukrainian ? SERBIAN_OF_UKRAINIAN : SERBIAN_OF_RUSSIAN;
   const spell = (change: (text: string) => string) => map(name, (text) => toSerbianLatin(write(change(text), letters)));
   const hard = (text: string) => text.replace(/(?<=[лн])ь/g, '');
   const inH = (text: string) => (ukrainian ? text.replace(/г/g, 'х').replace(/Г/g, 'Х') : text);
@@ -104,13 +95,6 @@ function southSlavicLatin(name: PersonName, letters: Scheme, ukrainian: boolean)
     { lang: 'hr', name: spelled },
     { lang: 'sl', name: map(spelled, (text) => text.replace(/(?<=ksand)ar$/, 'er')) },
   ]);
-}
-
-/** Zelensky beside Zelenskyi: what Finnish papers take over from the English. */
-function finnishPress(name: PersonName, ukrainian: boolean): readonly Respelled[] {
-  const letters = UKRAINIAN.find(([to]) => to === 'fi')?.[1] ?? [];
-  if (!ukrainian || !/ий$/.test(name.family)) return [];
-  return [{ lang: 'fi', name: map(name, (text) => write(text, letters).replace(/yi$/, 'y')) }];
 }
 
 function soundsInLatvian(name: PersonName, country: string, gender: Gender): readonly Respelled[] {

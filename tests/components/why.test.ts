@@ -23,6 +23,17 @@ test.each<[string, Why, string]>([
 test.each<[Evidence, string]>([
   [{ type: 'full-name-on-page', alias: 'Oksana Prykladna' }, 'The full name, “Oksana Prykladna”, stands on this page.'],
   [{ type: 'office', title: 'Defence Secretary', role: 'defence-minister' }, 'It stands beside the office “Defence Secretary”.'],
+  [
+    { type: 'office', title: 'Defence Secretary', role: 'defence-minister', held: 'at-the-time' },
+    'It stands beside the office “Defence Secretary”, which was held at the time.',
+  ],
+  [
+    { type: 'office', title: 'Defence Secretary', role: 'defence-minister', held: 'earlier' },
+    'It stands beside the office “Defence Secretary”, which had ended by then.',
+  ],
+  [{ type: 'setting', where: '/defence/' }, 'This page belongs to a part of the press that writes about defence (/defence/).'],
+  [{ type: 'byline' }, 'It stands where an author or photographer is named, who may bear the same name.'],
+  [{ type: 'alone' }, 'Nothing else on this page speaks of offices or of defence.'],
   [{ type: 'related', entity: 'Q3' }, 'Alliance of Examples, which is related, is named on this page.'],
   [{ type: 'related', entity: 'Q99' }, 'Q99, which is related, is named on this page.'],
   [{ type: 'needed-word', word: 'missile' }, 'The word “missile” stands on this page.'],

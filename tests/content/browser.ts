@@ -13,7 +13,7 @@ export interface TestPage extends Page {
   readonly errors: string[];
 }
 
-export async function openBrowser(entry = 'page-entry.ts'): Promise<PageMaker> {
+export async function openBrowser(entry: string | URL = 'page-entry.ts'): Promise<PageMaker> {
   const [script, browser] = await Promise.all([bundle(entry), launch()]);
   return {
     close: () => browser.close(),
@@ -46,7 +46,7 @@ function launch(): Promise<Browser> {
   });
 }
 
-async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string | URL): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -58,6 +58,6 @@ async function bundle(entry: string): Promise<string> {
     },
   });
   const [first] = Array.isArray(built) ? built : [built];
-  if (first === undefined || !('output' in first)) throw new Error(`nothing was built from ${entry}`);
+  if (first === undefined || !('output' in first)) throw new Error(`nothing was built from ${String(entry)}`);
   return `${first.output[0].code}\nglobalThis.muster = muster;`;
 }

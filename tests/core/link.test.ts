@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { foldText } from '../../core/fold.ts';
 import { buildGazetteer, findCandidates, gazetteerFromBytes, gazetteerToBytes } from '../../core/gazetteer.ts';
-import { link } from '../../core/link.ts';
+import { type LinkContext, link } from '../../core/link.ts';
 import type { Mention, Verdict } from '../../core/mention.ts';
 import type { Language } from '../../core/profile.ts';
 import { office, packOf, record, relation } from './pack-of.ts';
@@ -31,10 +31,12 @@ const pack = packOf(
     record('Q12', 'organisation', ['Ministry of Defence', 'MoD']),
     record('Q13', 'company', ['(Saab)'], { name: 'Saab AB', decoys: ['Elie Saab', 'Saab 900'] }),
     record('Q14', 'company', ['RTX Corporation', '(RTX)'], { decoys: ['RTX 3080'] }),
-    record('Q15', 'official', ['Ursula von der Leyen', 'von der Leyen']),
+    record('Q15', 'official', ['Ursula von der Leyen', 'von der Leyen'], { offices: [office('head-of-government')] }),
     record('Q16', 'company', ['Rafael Advanced Defense Systems', '(Rafael)']),
     record('Q17', 'official', ['Theresa May', '(May)']),
-    record('Q18', 'official', ['Emmanuel Macron', 'Macron', declined('pl', 'Macron', 'Macronie'), declined('de', 'Macron', 'Macrons')]),
+    record('Q18', 'official', ['Emmanuel Macron', 'Macron', declined('pl', 'Macron', 'Macronie'), declined('de', 'Macron', 'Macrons')], {
+      offices: [office('head-of-state')],
+    }),
     record('Q19', 'official', ['Li Qiang', '(Li)'], { offices: [office('head-of-government')] }),
     record('Q20', 'official', ['Petr Pavel', '(Pavel)', { ...declined('cs', 'Pavel', 'Pavla'), role: 'weak' }]),
     record('Q21', 'official', ['Michael Waltz', 'Waltz'], { offices: [office('legislator')] }),
@@ -48,6 +50,10 @@ const pack = packOf(
     }),
     record('Q26', 'official', ['Юлія Свириденко', '(Свириденко)'], { offices: [office('head-of-government')] }),
     record('Q27', 'official', ['Кирило Буданов', '(Буданов)'], { offices: [office('intelligence-chief')] }),
+    record('Q28', 'official', ['Ben Wallace', '(Wallace)'], {
+      offices: [{ ...office('defence-minister'), since: '2019-07-24', until: '2023-08-31' }],
+    }),
+    record('Q29', 'official', ['Grant Wallace', '(Wallace)'], { offices: [{ ...office('defence-minister'), since: '2025-07' }] }),
   ],
   {
     fieldWords: ['missile', 'missiles', 'fighter jets', 'air defence', 'munitions', 'озброєння'],
@@ -65,9 +71,13 @@ const pack = packOf(
 );
 const gazetteer = buildGazetteer([pack]);
 
-function read(paragraphs: string | readonly string[], verdicts: readonly Verdict[] = []): readonly Mention[] {
+function read(
+  paragraphs: string | readonly string[],
+  verdicts: readonly Verdict[] = [],
+  page: Omit<LinkContext, 'verdicts'> = {},
+): readonly Mention[] {
   const blocks = [paragraphs].flat().map((text, id) => ({ id, text, candidates: findCandidates(gazetteer, text) }));
-  return link(gazetteer, blocks, { verdicts });
+  return link(gazetteer, blocks, { ...page, verdicts });
 }
 const show = (mentions: readonly Mention[]) =>
   mentions.map((m) => `${m.surface}=${m.entity}${m.certainty === 'sure' ? '' : '?'}${m.also.length ? `/${m.also}` : ''}`);
@@ -143,7 +153,15 @@ describe('linking', () => {
     ['a given name in another case', ['Petr Pavel přijal hosty.', 'Setkání pana Pavla Nováka a hostů.'], ['Petr Pavel=Q20']],
     ['a strong surname that the page brings in for another', 'Oscar Waltz sings. Waltz is loved.', []],
     ['… and its bearer by office', 'Oscar Waltz sings. Speaker Waltz is loved.', ['Waltz=Q21']],
-    ['… and its bearer in the first place', 'Waltz spoke. Oscar Waltz sang.', ['Waltz=Q21']],
+    ['… in a headline above him', ['Waltz wins', 'Oscar Waltz sang, the speaker wrote.'], []],
+    ['… after both were named, the last', 'Michael Waltz came with Oscar Waltz. Waltz sang.', ['Michael Waltz=Q21']],
+    ['… and back again', 'Oscar Waltz sang for Michael Waltz. Waltz clapped.', ['Michael Waltz=Q21', 'Waltz=Q21']],
+    ['not with one whom everybody knows', 'Emmanuel Macron came with Oscar Macron. Macron sang.', ['Emmanuel Macron=Q18', 'Macron=Q18']],
+    ['nor does a relative take his name', 'Macron came, and Oscar Macron. Macron sang.', ['Macron=Q18', 'Macron=Q18']],
+    ['but a page about a namesake is not about him', 'Oscar Macron sang. Macron is loved.', []],
+    ['a surname on a page about nothing of the kind', 'Waltz bakes cakes.', ['Waltz=Q21?']],
+    ['Monsieur, not an initial', 'Le discours de M. Macron est dans la presse.', ['Macron=Q18']],
+    ['a decoy of the firm on the page', 'Elon met the lord of Saab 900. Boeing', ['Boeing=Q11']],
     ['the office decides against a firm', 'Foreign Minister Sikorsky spoke of missiles and munitions.', ['Sikorsky=Q22']],
     ['no office, the firm', 'The Sikorsky line builds missiles and munitions.', ['Sikorsky=Q23']],
     ['the name of an account', 'BOEING_FAN_1 and @my_Boeing wrote about Rheinmetall_2.', []],
@@ -247,4 +265,56 @@ describe('scripts without spaces', () => {
     const mentions = link(east, [{ id: 0, text, candidates: findCandidates(east, text) }], { verdicts: [] });
     expect(mentions.map((mention) => mention.surface)).toEqual(expected);
   });
+});
+
+/** Which of two defence secretaries of one surname is meant is said by the date of the page. */
+describe('offices and the date of the page', () => {
+  test.each<[law: string, text: string, date: string | undefined, expected: string[]]>([
+    ['held then by the one', 'Defence Secretary Wallace spoke.', '2022-03-01', ['Wallace=Q28']],
+    ['held then by the other, earlier by the one', 'Defence Secretary Wallace spoke.', '2026-01-10T08:00:00Z', ['Wallace=Q29']],
+    ['in between, the one who had left', 'Defence Secretary Wallace spoke.', '2024-05-05', ['Wallace=Q28']],
+    ['a nominee is called by the office', 'Defence Secretary Wallace spoke.', '2025-05-05', ['Wallace=Q28?/Q29']],
+    ['before both, nobody', 'Defence Secretary Wallace spoke.', '2015-02-02', []],
+    ['without a date it is not decided', 'Defence Secretary Wallace spoke.', undefined, ['Wallace=Q28?/Q29']],
+    ['a full name needs no date', 'Ben Wallace spoke. Wallace left.', '2015-02-02', ['Ben Wallace=Q28', 'Wallace=Q28']],
+  ])('%s', (_law, text, date, expected) => expect(show(read(text, [], { date }))).toEqual(expected));
+
+  test('the evidence says whether the office was held at the time', () => {
+    const evidence = (date: string) => read('Defence Secretary Wallace spoke.', [], { date })[0]?.why.evidence;
+    expect(evidence('2022-03-01')).toEqual([{ type: 'office', title: 'Defence Secretary', role: 'defence-minister', held: 'at-the-time' }]);
+    expect(evidence('2024-05-05')).toEqual([{ type: 'office', title: 'Defence Secretary', role: 'defence-minister', held: 'earlier' }]);
+  });
+});
+
+describe('site and section', () => {
+  const defence = { about: 'defence', where: '/defence/' } as const;
+  const elsewhere = { about: 'elsewhere', where: '/sport/' } as const;
+  test.each<[law: string, text: string, setting: LinkContext['setting'], expected: string[]]>([
+    ['one word of the field is enough on a page about defence', 'Leonardo and its missile.', defence, ['Leonardo=Q2']],
+    ['none is not', 'Leonardo opens an office.', defence, []],
+    ['under sport more is asked for', 'Leonardo will build missiles and fighter jets.', elsewhere, []],
+    ['strong names stand anywhere', 'Rheinmetall on the shirt', elsewhere, ['Rheinmetall=Q1']],
+    ['a full name on the page decides there too', 'BAE Systems is a sponsor. BAE pays.', elsewhere, ['BAE Systems=Q4', 'BAE=Q4']],
+    ['persons are not judged by it', 'Fedorov spoke.', defence, []],
+  ])('%s', (_law, text, setting, expected) => expect(show(read(text, [], { setting }))).toEqual(expected));
+});
+
+describe('bylines and credits', () => {
+  test.each<[law: string, text: string | string[], expected: string[]]>([
+    ['a byline', ['By Mike Johnson', 'Cakes are back.'], ['Mike Johnson=Q6?']],
+    ['with two names', ['By Ann Reporter and Mike Johnson'], ['Mike Johnson=Q6?']],
+    ['in German', ['Von Mike Johnson', 'Kuchen.'], ['Mike Johnson=Q6?']],
+    ['in Ukrainian', ['Автор: Андрій Сибіга'], ['Андрій Сибіга=Q24?']],
+    ['a photo credit', ['The match. Photo: Mike Johnson'], ['Mike Johnson=Q6?']],
+    ['a credit in brackets', ['The match (Photo by Mike Johnson/Agency)'], ['Mike Johnson=Q6?']],
+    ['the surname of an author is nobody', ['By Mike Johnson', 'Cakes are back.', 'Johnson bakes.'], ['Mike Johnson=Q6?']],
+    [
+      'the official is on the page too',
+      ['By Mike Johnson', 'I am glad. Speaker Mike Johnson said so.'],
+      ['Mike Johnson=Q6', 'Mike Johnson=Q6'],
+    ],
+    ['a company in a credit is the company', ['Photo: Rheinmetall'], ['Rheinmetall=Q1']],
+    ['"by" in a sentence', ['The law was passed by Mike Johnson and signed.'], ['Mike Johnson=Q6']],
+    ['a caption', ['Mike Johnson speaks to reporters. Photo: Ann Example'], ['Mike Johnson=Q6']],
+  ])('%s', (_law, text, expected) => expect(show(read(text))).toEqual(expected));
 });

@@ -99,7 +99,7 @@ export async function freshBackground(): Promise<Modules> {
   told.length = 0;
   panelsOpened.length = 0;
   packaged.pack = packText(PACK);
-  packaged.sites = JSON.stringify({ sites: [], never: NEVER });
+  packaged.sites = JSON.stringify({ sites: [], defence: ['arms.example'], never: NEVER });
   grant('*://*.news.example/*');
   const { fakeBrowser } = await import('wxt/testing/fake-browser');
   fakeBrowser.reset();

@@ -1,5 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { freshBackground, grant, packaged, pages, pageWith, reader, sender, told, wake } from './background.ts';
+import { office, record } from '../core/pack-of.ts';
+import {
+  freshBackground,
+  grant,
+  PACK,
+  packaged,
+  packText,
+  pages,
+  pageWith,
+  readAndLook,
+  reader,
+  sender,
+  told,
+  wake,
+} from './background.ts';
 
 let muster: Awaited<ReturnType<typeof freshBackground>>;
 beforeEach(async () => {
@@ -252,5 +266,34 @@ describe('packaged files', () => {
     packaged.sites = JSON.stringify({ sites: [], never: [] });
     expect(await muster.answers.fromPage.read(text, sender(page))).toMatchObject({ state: 'marks' });
     expect(pages.size).toBe(1);
+  });
+});
+
+describe('the place and the day of a page', () => {
+  beforeEach(() => {
+    const warden = record('Q5', 'official', ['Ann Warden', '(Warden)'], {
+      offices: [{ ...office('defence-minister'), since: '2024-03', until: '2025' }],
+    });
+    const header = { ...PACK.header, titles: { 'defence-minister': ['defence minister'] }, fieldWords: ['missiles'] };
+    packaged.pack = packText({ header, records: [...PACK.records, warden, record('Q6', 'company', ['(Example)'])] });
+  });
+  const TEXT = ['Rheinmetall came.', 'Defence Minister Warden spoke.'];
+  const marked = async (url: string, paragraphs: readonly string[], published?: string) => {
+    grant('*://*/*');
+    const { view } = await readAndLook(muster, url, paragraphs, { published });
+    return (await view()).entities.map(({ id }) => id);
+  };
+
+  test('an office is judged by the date of the article, and the page looks again', async () => {
+    expect(await marked('https://www.news.example/a', TEXT, '2024-05-01')).toEqual(['Q1', 'Q5']);
+    expect(told.map(({ name }) => name)).toEqual([]);
+    expect(await marked('https://www.news.example/b', TEXT, '2015-05-01T10:00:00Z')).toEqual(['Q1']);
+    expect(told.map(({ name }) => name)).toEqual(['reread']);
+  });
+
+  test('a site about defence speaks for a weak name', async () => {
+    const text = ['Example and its missiles. Rheinmetall came.'];
+    expect(await marked('https://www.news.example/sport/a', text)).toEqual(['Q1']);
+    expect(await marked('https://arms.example/a', text)).toEqual(['Q6', 'Q1']);
   });
 });

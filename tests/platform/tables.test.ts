@@ -174,7 +174,7 @@ describe('settings', () => {
 
 describe('the line', () => {
   const today = '2026-11-23';
-  const official = (...offices: Partial<Office>[]) =>
+  const official = (offices: readonly Partial<Office>[], day?: string) =>
     lineOf(
       {
         kind: 'official',
@@ -183,6 +183,7 @@ describe('the line', () => {
         facts: [],
       } as unknown as Profile,
       today,
+      day,
     );
   test.each([
     ['in office', [{ since: '2025-01-01' }], 'Minister'],
@@ -211,7 +212,38 @@ describe('the line', () => {
     ],
     ['none at all', [], 'Ukraine'],
   ])('of an official: %s', (_, offices, expected) => {
-    expect(official(...offices)).toBe(expected);
+    expect(official(offices)).toBe(expected);
+  });
+
+  test.each([
+    [
+      'then and now',
+      '2024-10-02T09:00:00Z',
+      [
+        { office: 'Old', since: '2023-09-06', until: '2025-07' },
+        { office: 'New', since: '2025-07' },
+      ],
+      `Old on ${date('2024-10-02')} · now New`,
+    ],
+    [
+      'then, and nothing now',
+      '2024-10-02',
+      [{ office: 'Old', since: '2023-09-06', until: '2025-07' }],
+      `Old on ${date('2024-10-02')}, until ${date('2025-07')}`,
+    ],
+    ['the same then and now', '2024-10-02', [{ office: 'Old', since: '2020' }], 'Old'],
+    [
+      'then unknown',
+      '2024-10-02',
+      [
+        { office: 'Old', until: '2025-07' },
+        { office: 'New', since: '2025-07' },
+      ],
+      'New',
+    ],
+    ['before any', '2014-10-02', [{ office: 'New', since: '2025-07' }], 'New'],
+  ])('of an official on an older page: %s', (_, day, offices, expected) => {
+    expect(official(offices, day)).toBe(expected);
   });
 
   test('of a company, a body of many countries, an event', () => {

@@ -18,12 +18,13 @@ afterEach(() => rmSync(output, { recursive: true }));
 test('writes the pack and the list of sites, and says what is in them', () => {
   const said = execFileSync(process.execPath, [SCRIPT, FIXTURE, output], { encoding: 'utf8' });
   expect(said).toMatch(
-    /^core@1, as of 2026-09-13: 1 company, 2 official, 0 organisation, 0 event, 0 programme; \d+ forms, \d+ bytes; 1 sites\n$/,
+    /^core@1, as of 2026-09-13: 1 company, 2 official, 0 organisation, 0 event, 0 programme; \d+ forms, \d+ bytes; 2 sites\n$/,
   );
   const pack = parsePack(readFileSync(join(output, 'core.jsonl'), 'utf8'));
   expect(pack.records.map(({ profile }) => profile.name)).toEqual(['Ukrainian Defense Industry', 'Volodymyr Zelenskyy', 'Rustem Umerov']);
   expect(JSON.parse(readFileSync(join(output, 'sites.json'), 'utf8'))).toEqual({
-    sites: ['news.example'],
+    sites: ['arms.example', 'news.example'],
+    defence: ['arms.example'],
     never: [{ host: 'mail.example', why: 'mail' }],
   });
 }, 30_000);

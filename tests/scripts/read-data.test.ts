@@ -61,6 +61,44 @@ describe('what is wrong is listed, all of it, with file and line', () => {
         "data/companies/no.yaml:5: relations[0].source: 't' is not in sources.yaml",
       ],
     ],
+    [
+      'a country that is none',
+      { 'companies/gb.yaml': record('Q1').replace('NO', 'UK') },
+      [
+        "data/companies/gb.yaml:3: country: expected an ISO 3166 country code in capitals (GB, GR; not UK, EL), or INT, EU, NATO, UN, got 'UK'",
+      ],
+    ],
+    [
+      'a wrong type',
+      { 'companies/no.yaml': record('Q1', '  aliases: Acme\n') },
+      ["data/companies/no.yaml:4: aliases: expected a list, got 'Acme'"],
+    ],
+    [
+      'an alias of control characters',
+      { 'companies/no.yaml': record('Q1', '  aliases:\n    - "\\u0007\\u0008"\n') },
+      ["data/companies/no.yaml:5: aliases[0]: has an invisible or control character in '\\u{7}\\u{8}'"],
+    ],
+    [
+      'ten thousand aliases',
+      { 'companies/no.yaml': record('Q1', `  aliases:\n${Array.from({ length: 10_000 }, (_, i) => `    - Name ${i}\n`).join('')}`) },
+      ['data/companies/no.yaml:4: aliases: has 10000 entries, at most 400 are allowed; leave out'],
+    ],
+    [
+      'known as of a day that has not come',
+      { 'companies/no.yaml': record('Q1').replace('2026', '2999-01') },
+      ['data/companies/no.yaml:5: as-of: 2999-01 has not come (today is 2026-11-25); give the day on which it was known'],
+    ],
+    [
+      'an office that is too far ahead',
+      { 'officials/no.yaml': record('Q1', '  offices:\n    - { office: Minister, role: minister, since: 2062-01-14, source: s }\n') },
+      ['data/officials/no.yaml:5: offices[0].since: 2062-01-14 lies more than 2 years ahead; correct it, or leave it out'],
+    ],
+    ['a source from the future', { 'sources.yaml': 's: { title: S, date: 2999 }\n' }, ['data/sources.yaml: s: date 2999 has not come']],
+    [
+      'a former name without a source',
+      { 'companies/no.yaml': record('Q1', '  aliases:\n    - { text: Old, until: 2019 }\n') },
+      ['data/companies/no.yaml:5: aliases[0]: a name with dates needs a source for them'],
+    ],
     ['a source', { 'sources.yaml': 's: { title: S }\nt: { title: T, date: soon }\n' }, ['data/sources.yaml:2: t.date: expected a date']],
     [
       'a site',
@@ -81,7 +119,7 @@ describe('what is wrong is listed, all of it, with file and line', () => {
   ])('%s', (_, files, expected) => {
     write('sources.yaml', 's: { title: S }\n');
     for (const [name, text] of Object.entries(files)) write(name, text);
-    const message = messageOf(() => readData(folder));
+    const message = messageOf(() => readData(folder, '2026-11-25'));
     for (const line of expected) expect(message).toContain(line);
     expect(message.split('\n')).toHaveLength(expected.length + 1);
   });
