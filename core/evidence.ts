@@ -1,4 +1,4 @@
-import { type Bearer, isAnother } from './bearer.ts';
+import { type Bearers, isAnother, noBearers } from './bearer.ts';
 import { isCredited } from './byline.ts';
 import { isNamedBehind, isOfAnother, isPartOfAnother, unknownForename } from './forename.ts';
 import type { Candidates, EntityEntry, Gazetteer, Group } from './gazetteer.ts';
@@ -70,7 +70,7 @@ export interface PageEvidence {
   /** Entity → its strong alias as found. */
   readonly strong: ReadonlyMap<number, string>;
   /** Entity → the full names that say whose its surname is, in the order of the text (core/bearer.ts). */
-  readonly bearers: ReadonlyMap<number, readonly Bearer[]>;
+  readonly bearers: ReadonlyMap<number, Bearers>;
   /** Entities of which a decoy stands on the page. */
   readonly decoyed: ReadonlySet<number>;
   /** Whether anything at all speaks of politics or defence: a title, a word of the field, a full name. */
@@ -124,7 +124,7 @@ export function gatherEvidence(gazetteer: Gazetteer, readings: readonly Reading[
   const field = new Set<string>();
   const strong = new Map<number, string>();
   const decoyed = new Set<number>();
-  const bearers = new Map<number, Bearer[]>();
+  const bearers = new Map<number, Bearers>();
   let at = 0;
   let titles = 0;
   for (const reading of readings) {
@@ -149,28 +149,22 @@ export function gatherEvidence(gazetteer: Gazetteer, readings: readonly Reading[
       }
     }
   }
-  for (const list of bearers.values()) list.sort((a, b) => a.at - b.at);
+  for (const { full, other } of bearers.values()) for (const places of [full, other]) places.sort((a, b) => a - b);
   const firms = [...strong.keys()].filter((entity) => ['company', 'organisation'].includes(gazetteer.entity(entity)?.kind ?? '')).length;
   const telling = titles + field.size + strong.size > 0;
   return { blocks, needed, field, strong, bearers, decoyed, telling, firms, tongue, day, setting };
 }
 
 /** Whose surname it is from here on. */
-function noteBearer(
-  gazetteer: Gazetteer,
-  found: Found,
-  group: Group,
-  block: BlockEvidence,
-  asked: Asked,
-  bearers: Map<number, Bearer[]>,
-): void {
+function noteBearer(gazetteer: Gazetteer, found: Found, group: Group, block: BlockEvidence, asked: Asked, all: Map<number, Bearers>): void {
   const entity = group.entity as number;
-  if (gazetteer.entity(entity)?.kind !== 'official') return;
-  const by = !group.bare ? 'full' : speaksOfAnother(gazetteer, found, entity, block, asked.tongue) ? 'other' : 'bare';
-  if (by === 'full' && !block.strong.has(entity)) return;
-  const list = bearers.get(entity) ?? [];
-  list.push({ at: block.at + found.start, by });
-  bearers.set(entity, list);
+  if (gazetteer.entity(entity)?.kind !== 'official' || (!group.bare && !block.strong.has(entity))) return;
+  const bearers = all.get(entity) ?? noBearers();
+  all.set(entity, bearers);
+  const at = block.at + found.start;
+  if (!group.bare) bearers.full.push(at);
+  else if (speaksOfAnother(gazetteer, found, entity, block, asked.tongue)) bearers.other.push(at);
+  else bearers.bare = Math.min(bearers.bare, at);
 }
 
 function isBare(found: Found, entity: number): boolean {

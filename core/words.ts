@@ -48,6 +48,8 @@ function kindOfGap(signs: string, spaces: number, lines: number): number {
     if (signs === ',') return COMMA;
     if (signs === '.') return POINT;
     if (spaces === 0 && (isHyphen.test(signs) || isApostrophe.test(signs))) return JOINED;
+    // "Sicherheits- und Verteidigungsindustrie"
+    if (spaces === 1 && /[-‐‑]/.test(signs)) return JOINED;
     if (isQuote.test(signs)) return QUOTE;
   }
   return BREAK;
