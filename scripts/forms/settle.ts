@@ -49,7 +49,7 @@ export function settle(drafts: readonly Draft[]): readonly FormGroup[] {
     const texts: string[] = [];
     for (const text of draft.texts.filter(isFindable)) {
       const key = `${foldText(text)} ${rule}`;
-      const ofFamily = isGuarded(draft, text) ? `${key} ${familyOf(draft.lang)}` : key;
+      const ofFamily = isGuarded(draft) ? `${key} ${familyOf(draft.lang)}` : key;
       const known = seen.get(key) ?? seen.get(ofFamily);
       if (known === undefined) seen.set(ofFamily, { texts, at: texts.push(text) - 1 });
       else if (capitals(text) < capitals(known.texts[known.at] ?? '')) known.texts[known.at] = text;
@@ -60,11 +60,11 @@ export function settle(drafts: readonly Draft[]): readonly FormGroup[] {
 }
 
 /**
- * A declined form of one word is believed in texts of its own family of languages only (core/evidence.ts): "Trumpa" is made once for the Slavs and
+ * A declined form is believed in texts of its own family of languages only (core/evidence.ts): "Trumpa" is made once for the Slavs and
  * once for the Balts.
  */
-function isGuarded({ how, lang }: Draft, text: string): boolean {
-  return how === 'declined' && familyOf(lang) !== undefined && !text.includes(' ');
+function isGuarded({ how, lang }: Draft): boolean {
+  return how === 'declined' && familyOf(lang) !== undefined;
 }
 
 /** Whether the scan can find it: it has a word in it, and between its words nothing that ends a name. */

@@ -27,12 +27,12 @@ function foreign(name: string): string | undefined {
   return /^(?:Rheinmetall|Boeing|Leonardo|Patria|Saab|Nammo|Airbus|Milrem)$/.test(name) ? 'en' : undefined;
 }
 
-/** The texts that a page in this language may be believed to have: a word declined in another family of languages is none of them. */
+/** The texts that a page in this language may be believed to have: a form declined in another family of languages is none of them. */
 async function textsIn(lang: string, profile: Profile): Promise<readonly string[]> {
   const groups = await formsOf(profile);
   return groups.flatMap((group) => {
     const isForeign = group.how === 'declined' && familyOf(group.lang) !== familyOf(lang);
-    return group.texts.filter((text) => !isForeign || text.includes(' ')).map(foldText);
+    return isForeign ? [] : group.texts.map(foldText);
   });
 }
 
