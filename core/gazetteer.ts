@@ -61,7 +61,8 @@ function neededWords(draft: Draft, words: readonly string[]): readonly number[] 
     const key = foldText(word);
     const known = draft.needed.get(key);
     if (known !== undefined) return known;
-    const value = addForms(draft, { type: 'needed', alias: word }, [word], 'any');
+    // "An-124" asks for its capital: not every "an" in a text is worth a look.
+    const value = addForms(draft, { type: 'needed', alias: word }, [word], 'capital');
     draft.needed.set(key, value);
     return value;
   });
