@@ -32,10 +32,24 @@ const SURE = 4;
 const SOME = 3;
 
 /** Families of languages in which one family's declined forms are words of another: "Macronie" is Macron in Polish only, "Putins" in German. */
-const TONGUE_OF_FORMS: Readonly<Record<string, Tongue>> = { pl: 'slavic', cs: 'slavic', de: 'germanic' };
+const TONGUE_OF_FORMS: Readonly<Record<string, Tongue>> = {
+  de: 'germanic',
+  pl: 'slavic',
+  cs: 'slavic',
+  sk: 'slavic',
+  sl: 'slavic',
+  hr: 'slavic',
+  bs: 'slavic',
+  sr: 'slavic',
+  fi: 'finnic',
+  et: 'finnic',
+  lv: 'baltic',
+  lt: 'baltic',
+  hu: 'other',
+};
 
 /** A case that the language of the text does not have. */
-function isForeignForm(found: Found, group: Group, page: PageEvidence): boolean {
+export function isForeignForm(found: Found, group: Group, page: PageEvidence): boolean {
   const own = group.how === 'declined' ? TONGUE_OF_FORMS[group.lang ?? ''] : undefined;
   if (own === undefined) return false;
   const tongue = page.tongue(found.block);
