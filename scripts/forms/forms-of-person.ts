@@ -164,7 +164,7 @@ async function draftsOfSpelling(
   const texts = personTexts(nominative, orderOf(name, lang, person.country));
   const base = NO_INITIALS.has(lang) ? { ...texts, initials: [] } : texts;
   const surname = surnameOf(name.family, person.byFold, NO_INITIALS.has(lang) && !ENDED.has(lang) ? like : undefined);
-  const drafts = draftsOfTexts(base, base, { lang, how: ENDED.has(lang) ? 'declined' : how }, surname);
+  const drafts = draftsOfTexts(base, base, { lang, how: ENDED.has(lang) ? 'declined' : how }, surname, person.byFold);
   for (const other of decliningLanguages({ lang, how, name }, person)) {
     const decline = rules.decline[other];
     const cases = decline === undefined ? [] : (await casesOf(name, person, decline)).slice(1);
@@ -175,7 +175,7 @@ async function draftsOfSpelling(
       ...(lang === 'uk' || lang === 'ru' ? {} : { initials: [] }),
       ...(isVariant && lang === 'en' && NEIGHBOURS.has(other) ? { full: [] } : {}),
     };
-    drafts.push(...draftsOfTexts(base, usual, { lang: other, how: 'declined' }, surname));
+    drafts.push(...draftsOfTexts(base, usual, { lang: other, how: 'declined' }, surname, person.byFold));
   }
   return drafts;
 }
@@ -213,9 +213,12 @@ function surnameOf(family: string, byFold: ReadonlyMap<string, Alias>, like?: st
 type DraftStart = Pick<Draft, 'lang' | 'how'>;
 
 /** One draft for full names, one for initials, one for the bare surname; `base` are the nominatives that they go back to. */
-function draftsOfTexts(base: PersonTexts, texts: PersonTexts, start: DraftStart, surname: Alias): Draft[] {
+function draftsOfTexts(base: PersonTexts, texts: PersonTexts, start: DraftStart, surname: Alias, byFold: Person['byFold']): Draft[] {
+  const whole = base.full[0] ?? '';
+  // Many are called Adam Smith: what the data lists as weak is weak in all its cases.
+  const listed = byFold.get(foldText(whole));
   const drafts: Draft[] = [
-    { ...start, alias: base.full[0] ?? '', role: 'strong', texts: texts.full },
+    { ...start, alias: whole, role: listed?.role ?? 'strong', needs: listed?.needs, texts: texts.full },
     { ...start, alias: base.initials[0] ?? '', role: surname.role, needs: surname.needs, texts: texts.initials },
     { ...start, alias: surname.text, role: surname.role, needs: surname.needs, case: surname.case, texts: texts.bare },
   ];
