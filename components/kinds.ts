@@ -14,18 +14,19 @@ export interface KindLook {
   readonly light: string;
   /** Accent on dark ground. */
   readonly dark: string;
-  readonly line: 'underline' | 'underline overline';
+  /** Left out: an underline. */
+  readonly line?: 'underline overline';
   readonly style: 'solid' | 'double' | 'dotted';
-  /** CSS length; in em it grows with the text of the page. */
-  readonly thickness: string;
+  /** In em: it grows with the text of the page. */
+  readonly thickness: number;
 }
 
 export const LOOKS: Readonly<Record<Kind, KindLook>> = {
-  company: { light: '#1a5aa6', dark: '#8fbcf2', line: 'underline', style: 'solid', thickness: '0.1em' },
-  official: { light: '#7c3a8c', dark: '#d6abe6', line: 'underline', style: 'double', thickness: '0.07em' },
-  organisation: { light: '#0c665f', dark: '#7accbf', line: 'underline', style: 'dotted', thickness: '0.14em' },
-  event: { light: '#80540a', dark: '#e2b86c', line: 'underline overline', style: 'solid', thickness: '0.06em' },
-  programme: { light: '#44546a', dark: '#b3c2d9', line: 'underline overline', style: 'dotted', thickness: '0.1em' },
+  company: { light: '#1a5aa6', dark: '#8fbcf2', style: 'solid', thickness: 0.1 },
+  official: { light: '#7c3a8c', dark: '#d6abe6', style: 'double', thickness: 0.07 },
+  organisation: { light: '#0c665f', dark: '#7accbf', style: 'dotted', thickness: 0.14 },
+  event: { light: '#80540a', dark: '#e2b86c', line: 'underline overline', style: 'solid', thickness: 0.06 },
+  programme: { light: '#44546a', dark: '#b3c2d9', line: 'underline overline', style: 'dotted', thickness: 0.1 },
 };
 
 /** Uncertain mentions of every kind: dashed, and this much of the accent (the rest is what lies below). */
@@ -49,6 +50,6 @@ export function ownDecoration(kind: Kind, certainty: Certainty): string {
 
 function decorationIn(kind: Kind, certainty: Certainty, colour: string): string {
   const look = LOOKS[kind];
-  const [line, style] = certainty === 'sure' ? [look.line, look.style] : ['underline', UNCERTAIN.style];
-  return `${line} ${style} ${look.thickness} ${colour}`;
+  const [line, style] = certainty === 'sure' ? [look.line ?? 'underline', look.style] : ['underline', UNCERTAIN.style];
+  return `${line} ${style} ${look.thickness}em ${colour}`;
 }

@@ -26,6 +26,7 @@ export interface Settings {
 
 const KEY = 'settings';
 const HOVER = ['rest', 'alt', 'off'] as const;
+const FLAGS = ['pausedEverywhere', 'recording', 'everyPage', 'welcomed'] as const;
 
 export const DEFAULT_SETTINGS: Settings = {
   pausedEverywhere: false,
@@ -34,7 +35,7 @@ export const DEFAULT_SETTINGS: Settings = {
   retentionDays: 365,
   hover: 'rest',
   hoverDelay: 400,
-  kinds: { company: true, official: true, organisation: true, event: true, programme: true },
+  kinds: kindsFrom({}),
   everyPage: false,
   welcomed: false,
 };
@@ -84,20 +85,24 @@ export function onSettings(listener: (settings: Settings, before: Settings) => v
 /** Settings from whatever was stored, field by field. */
 export function settingsFrom(value: unknown): Settings {
   const map = isMap(value) ? value : {};
-  const kinds = isMap(map.kinds) ? map.kinds : {};
+  const flags = Object.fromEntries(FLAGS.map((key) => [key, flag(map[key], DEFAULT_SETTINGS[key])])) as Record<
+    (typeof FLAGS)[number],
+    boolean
+  >;
   return {
-    pausedEverywhere: flag(map.pausedEverywhere, DEFAULT_SETTINGS.pausedEverywhere),
+    ...flags,
     pausedHosts: Array.isArray(map.pausedHosts)
       ? [...new Set(map.pausedHosts.filter((host): host is string => typeof host === 'string' && host !== '' && host.length <= 253))]
       : DEFAULT_SETTINGS.pausedHosts,
-    recording: flag(map.recording, DEFAULT_SETTINGS.recording),
     retentionDays: whole(map.retentionDays, 0, 36_500, DEFAULT_SETTINGS.retentionDays),
     hover: HOVER.find((hover) => hover === map.hover) ?? DEFAULT_SETTINGS.hover,
     hoverDelay: whole(map.hoverDelay, 0, 5_000, DEFAULT_SETTINGS.hoverDelay),
-    kinds: Object.fromEntries(KINDS.map((kind) => [kind, flag(kinds[kind], true)])) as Record<Kind, boolean>,
-    everyPage: flag(map.everyPage, DEFAULT_SETTINGS.everyPage),
-    welcomed: flag(map.welcomed, DEFAULT_SETTINGS.welcomed),
+    kinds: kindsFrom(isMap(map.kinds) ? map.kinds : {}),
   };
+}
+
+function kindsFrom(map: Readonly<Record<string, unknown>>): Readonly<Record<Kind, boolean>> {
+  return Object.fromEntries(KINDS.map((kind) => [kind, flag(map[kind], true)])) as Record<Kind, boolean>;
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
