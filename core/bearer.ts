@@ -2,8 +2,8 @@
  * A page may name several bearers of one surname: "Defence minister Antti Häkkänen … Aino Häkkänen, a worker … Häkkänen laughs". Whom the bare surname
  * means is said by the full name that was given last; in front of all full names (a headline), by the first that follows.
  *
- * Not so with those whom everybody knows: "Ivanka Trump" does not make the next "Trump" hers. Only a page that brings the surname in with somebody
- * else, and never names the one in full, speaks of somebody else.
+ * Not so with those whom everybody knows: "Ivanka Trump" does not make the next "Trump" hers. Only a page that never names the one in full, and brings the
+ * surname in with somebody else or names nobody else that we know (a football report), speaks of somebody else.
  */
 export interface Bearers {
   /** Where the person we know is named in full, and where the surname stands behind somebody else's given name; each in the order of the text. */
@@ -18,10 +18,11 @@ export function noBearers(): Bearers {
 }
 
 /** Whether the bare surname at a place means somebody else. */
-export function isAnother(bearers: Bearers | undefined, at: number, knownToAll: boolean): boolean {
+/** `knownToAll`: and whether the page names anyone else, or uses words of the field. */
+export function isAnother(bearers: Bearers | undefined, at: number, knownToAll?: { readonly inCompany: boolean }): boolean {
   if (bearers === undefined || bearers.other.length === 0) return false;
   const { full, other, bare } = bearers;
-  if (knownToAll) return full.length === 0 && (other[0] as number) < bare;
+  if (knownToAll !== undefined) return full.length === 0 && (!knownToAll.inCompany || (other[0] as number) < bare);
   const [lastFull, lastOther] = [before(full, at), before(other, at)];
   if (lastFull < 0 && lastOther < 0) return (other[0] as number) < (full[0] ?? Number.POSITIVE_INFINITY);
   return (other[lastOther] ?? -1) > (full[lastFull] ?? -1);

@@ -39,6 +39,8 @@ export function isOfAnother(found: Surname, entity: EntityEntry | undefined, giv
   const folded = foldText(word);
   if (own.includes(folded)) return false;
   if (before.gap === JOINED && !isInitial(word)) return given.has(before.end);
+  // "ул. Сикорского": the abbreviation of a word that speaks of a street, not the end of a sentence.
+  if (word.length > 1 && word.toLowerCase() === word) return given.has(before.end);
   if (!isInitial(word) || own.some((name) => name.startsWith(folded))) return false;
   // "M. Macron" is Monsieur.
   if (word === 'M' && tongue() === 'romance') return false;

@@ -80,8 +80,8 @@ export function weigh(gazetteer: Gazetteer, found: Found, group: Group, page: Pa
   const block = page.blocks.get(found.block.id);
   if (!block || speaksOfAnother(gazetteer, found, entity, block, page.tongue)) return NOTHING;
   if (isForeignForm(found, group, page)) return NOTHING;
-  const another =
-    group.bare === true && isAnother(page.bearers.get(entity), block.at + found.start, isKnownToAll(gazetteer.entity(entity)));
+  const knownToAll = isKnownToAll(gazetteer.entity(entity)) ? { inCompany: page.field.size + page.strong.size > 0 } : undefined;
+  const another = group.bare === true && isAnother(page.bearers.get(entity), block.at + found.start, knownToAll);
   let fullName = another ? undefined : page.strong.get(entity);
   if (group.strong && !another) {
     const doubt = page.spelledOut.has(entity) ? undefined : doubtOf(gazetteer, found, group, page);

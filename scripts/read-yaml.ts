@@ -14,6 +14,8 @@ export interface YamlFile {
   readonly problems: readonly string[];
 }
 
+const MOST_PROBLEMS = 10;
+
 /** Reads `file`; `name` is how messages call it. A file that is not YAML has problems and an undefined value. */
 export function readYaml(file: string | URL, name: string): YamlFile {
   const counter = new LineCounter();
@@ -24,9 +26,9 @@ export function readYaml(file: string | URL, name: string): YamlFile {
     prettyErrors: false,
     uniqueKeys: true,
   });
-  const problems = [...document.errors, ...document.warnings].map(
-    ({ pos, message }) => `${name}:${counter.linePos(pos[0]).line}: ${message}`,
-  );
+  const all = [...document.errors, ...document.warnings].map(({ pos, message }) => `${name}:${counter.linePos(pos[0]).line}: ${message}`);
+  // One bracket too few makes a problem of every word behind it: the first say where to look.
+  const problems = all.length > MOST_PROBLEMS ? [...all.slice(0, MOST_PROBLEMS), `${name}: … and ${all.length - MOST_PROBLEMS} more`] : all;
   const line = (path: string): number => {
     const offset = nearest(document.contents, keysOf(path));
     return counter.linePos(offset).line;

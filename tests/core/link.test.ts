@@ -67,7 +67,7 @@ const pack = packOf(
       legislator: ['speaker'],
     },
     decoys: ['Boeing Field'],
-    givenNames: ['Rachel', 'Olena', 'Peter', 'Rafael', 'Pavel', 'Oscar', 'Павел'],
+    givenNames: ['ulica', 'ul', 'Rachel', 'Olena', 'Peter', 'Rafael', 'Pavel', 'Oscar', 'Павел'],
   },
 );
 const gazetteer = buildGazetteer([pack]);
@@ -161,10 +161,16 @@ describe('linking', () => {
     ['… after both were named, the last', 'Michael Waltz came with Oscar Waltz. Waltz sang.', ['Michael Waltz=Q21']],
     ['… and back again', 'Oscar Waltz sang for Michael Waltz. Waltz clapped.', ['Michael Waltz=Q21', 'Waltz=Q21']],
     ['not with one whom everybody knows', 'Emmanuel Macron came with Oscar Macron. Macron sang.', ['Emmanuel Macron=Q18', 'Macron=Q18']],
-    ['nor does a relative take his name', 'Macron came, and Oscar Macron. Macron sang.', ['Macron=Q18', 'Macron=Q18']],
+    [
+      'nor does a relative take his name',
+      'Macron came to the MoD, and Oscar Macron. Macron sang.',
+      ['Macron=Q18', 'MoD=Q12', 'Macron=Q18'],
+    ],
+    ['nor where nobody else is known', ['Macron scores', 'Oscar Macron headed it in. Macron wept.'], []],
     ['but a page about a namesake is not about him', 'Oscar Macron sang. Macron is loved.', []],
     ['a surname on a page about nothing of the kind', 'Waltz bakes cakes.', ['Waltz=Q21?']],
     ['Monsieur, not an initial', 'Le discours de M. Macron est dans la presse.', ['Macron=Q18']],
+    ['an abbreviated street', 'He lives in ulica Macron, or ul. Macron.', []],
     ['a decoy of the firm on the page', ['Van Helsinger is a film.', 'Helsinger bites.'], []],
     ['… and its own evidence', ['Van Helsinger is a film.', 'Helsinger makes drones, missiles and munitions.'], ['Helsinger=Q30']],
     [

@@ -42,6 +42,11 @@ describe('what is wrong is listed, all of it, with file and line', () => {
 
   test.each<[string, Record<string, string>, readonly string[]]>([
     ['not YAML', { 'companies/no.yaml': '- id: [Q1\n  name: x' }, ['data/companies/no.yaml:2: ']],
+    [
+      'a file that is no YAML from some line on',
+      { 'companies/no.yaml': `- id: Q1\n<<<<<<< ours\n${'  a: [b, c]\n'.repeat(200)}` },
+      [...Array(10)].map(() => 'data/companies/no.yaml:').concat('data/companies/no.yaml: … and'),
+    ],
     ['not a list', { 'companies/no.yaml': 'id: Q1' }, ['data/companies/no.yaml:1: expected a list of records, got a map']],
     [
       'a field',
