@@ -113,7 +113,9 @@ const CASES: Readonly<Record<string, Cases>> = {
   uk: byModule(declineUkrainian),
   ru: byModule(declineRussian),
   pl: byModule(declinePolish),
-  cs: byModule(declineCzech),
+  // Before a surname in -ovi the given name has the short dative: Jindřichu Pavlovi, Tomáši Pavlovi.
+  cs: async (name) =>
+    (await byModule(declineCzech)(name)).flatMap((form) => [form, form.replace(/(?<=[cčřšžj])ovi$/, 'i').replace(/ovi$/, 'u')]),
   sk: byRules(SLOVAK),
   sr: byRules(SERBIAN),
   sl: byRules(SLOVENE),
@@ -125,7 +127,10 @@ const CASES: Readonly<Record<string, Cases>> = {
 /** Serbian Latin letters and the Cyrillic ones that stand for them; pairs first. */
 const CYRILLIC: readonly (readonly [string, string])[] = [
   ...['lj љ', 'nj њ', 'dž џ'].map((pair) => pair.split(' ') as [string, string]),
-  ...Array.from('abvgdđežzijklmnoprstćufhcčš', (letter, i): [string, string] => [letter, Array.from('абвгдђежзијклмнопрстћуфхцчш')[i] ?? '']),
+  ...Array.from('abvgdđežzijklmnoprstćufhcčš', (letter, i): [string, string] => [
+    letter,
+    Array.from('абвгдђежзијклмнопрстћуфхцчш')[i] ?? '',
+  ]),
 ];
 
 /** "Ljubiša" as «Љубиша». */
@@ -134,24 +139,18 @@ export function inSerbianCyrillic(name: string): string {
   return lower.charAt(0).toUpperCase() + lower.slice(1);
 }
 
-/** Declined forms that are a word with a capital in front of a surname: "Влада Зеленського" is his government. */
+/** Declined forms that are a word with a capital in front of a surname: "Влада Зеленського" is his government, "Lady" a title. */
 const WORDS: ReadonlySet<string> = new Set(
-  `Влада Владу Владой Влади Владі Ради Раді Раду Рима Риму Римом Римі Римы Риме Лада Марка Маркам Карла Тому Тома Томе Том Тим Тими Тіма Ними
-  Мира Миру Миром Мире Миры Віри Вірі Віру Віта Люба Любе Любы Любой Любу Надії Надією Надію Веры Вере Веру Надежды Надежде Надежду Славы Славе
-  Кім Кими Яна Яне Яни Дани Дана Дану Дане Поля Полю Полем Поле Полі Пола Полу Полом Нині Ніні Зоре Лева Леву Левом Леві Люка Люку Люком Люки
-  Роси Роз Тини Тина Тину Тине Маю Май Маі Лис Лису Ник Ники Нику Нике Рика Рику Рике Риком Рику Глеба Жана Жану Саду Сади Ладі Ладу Ліній Лину
-  Ani Ona Oni Una Une Uni Unu Meta Mete Meti Metu Metą Beze Pole Poli Polu Polą Pola Tome Toma Tomu Time Timu Timi Timo Tima Samo Sama Samu Sami
-  Ale Ali Alu Alą Ade Adu Ady Rade Radu Radi Rado Rady Rada Rume Mile Mili Milu Mile Mire Miru Miry Miro Nade Nadi Nadu Nado Vide Vidi Vidu Vido
-  Hane Hanu Dane Danu Dany Dano Dani Dati Ine Inu Ino Ini Ose Eve Evo Evu Novak Nove Mate Mati Matu Matom Mare Mari Maru Rome Roma Romu Remu Nine
-  Vere Veri Veru Vero Very Sane Sanu Sanda Sandu Sande Ante Anti Antu Lise Lisu Kate Katu Lane Lanu Lano Lani Line Linu Lini Lino Mine Mini Minu
-  Mino Mona Mone Tine Tinu Tini Tino Zane Zare Bore Bora Boru Boro Rose Rosu Rosą Rasi Rase Rasu Rase Pera Pere Pero Peru Juda Jude Judu Ivu
-  Adą Asu Ase Aso Dora Doro Dore Laimo Laime Laimes Laimi Liepa Liepos Daino Dainos Kajo Ramo Auros Saules Vilniaus Rytu Rytui Rytą Rycio
-  Dac Ligas Ligu Ligai Liga Valda Valdi Valdim Daina Dainu Dainas Dainai Santa Santu Una Unu Alis Vitu Ilgu Ilgas Ilgai Skaidra
-  Norma Normu Normy Norme Normi Norma Victory Sofie Sofii Sofiu Sofią Sofio Sofije Sofiji Sofiju Sofijo Softa Julio Julia
-  Georgie Georgia Vereinte Tage Tagu Sage Saga Stane Stana Stanu Stani Stany Stanow State Karte Karta Ile Ilu Ilą Mody Mode`
+  `Влада Владу Владі Владе Ради Раді Раду Рима Риму Римом Тому Тома Тоді Мира Миру Миром Мире Миры Віри Вірі Віру Веры Вере Веру
+  Надії Надією Надію Надежды Надежде Надежду Славы Славе Славу Боже Божу Руже Руку Роки Року Лада Лады Ладу Льва Льву Льве Поля Полю Полем Поле
+  Жака Вида Раде Мата Ката Дину Мину Аном Pole Poli Polu Tome Toma Tomu Time Timu Tima Samo Sama Samu Boże Bože Boži Lady Lare Lara Mata Mate
+  Agra Agru Vila Vilo Dada Dace Save Savu Huge Kate Otta Nova Novu Mira Mire Miru Mini Mine Nade Nadi Nadu Ruta Rutu Uomo Romo Romu Romy Tomu Mare
+  Tito Tita Vita Vite Viti Zale Zori Zory Jury Jura Jure Jury Dory Doro Peru Pera Liepa Liepos Dainos Norma Normy Normu Stanu Stane Karta Rase`
     .split(/\s+/)
     .map(foldText),
 );
+/** Of three letters there is a word in some language: "Ani Tusk", "Oli Putin", "Ana". */
+const SHORTEST = 4;
 
 /** The names by language, as data/given-names.yaml has them; what stands under `namesakes` is no name. */
 function readLists(folder: string): Readonly<Record<string, readonly string[]>> {
@@ -162,10 +161,9 @@ function readLists(folder: string): Readonly<Record<string, readonly string[]>> 
 
 /** All forms of a name in a language, itself first. */
 export async function givenForms(name: string, lang: string): Promise<readonly string[]> {
-  const declined = (await CASES[lang]?.(name)) ?? [];
-  const usable = declined.filter((form) => form !== name && !WORDS.has(foldText(form)) && !isOrdinaryWord(form));
-  const forms = [name, ...new Set(usable)];
-  return lang === 'sr' ? [...forms, ...forms.map(inSerbianCyrillic)] : forms;
+  const forms = [...new Set([name, ...((await CASES[lang]?.(name)) ?? [])])];
+  const written = lang === 'sr' ? [...forms, ...forms.map(inSerbianCyrillic)] : forms;
+  return written.filter((form) => form === name || (form.length >= SHORTEST && !WORDS.has(foldText(form)) && !isOrdinaryWord(form)));
 }
 
 /**
