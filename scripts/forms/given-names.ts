@@ -141,11 +141,12 @@ export function inSerbianCyrillic(name: string): string {
 
 /** Declined forms that are a word with a capital in front of a surname: "Влада Зеленського" is his government, "Lady" a title. */
 const WORDS: ReadonlySet<string> = new Set(
-  `Влада Владу Владі Владе Ради Раді Раду Рима Риму Римом Тому Тома Тоді Мира Миру Миром Мире Миры Віри Вірі Віру Веры Вере Веру
-  Надії Надією Надію Надежды Надежде Надежду Славы Славе Славу Боже Божу Руже Руку Роки Року Лада Лады Ладу Льва Льву Льве Поля Полю Полем Поле
-  Жака Вида Раде Мата Ката Дину Мину Аном Pole Poli Polu Tome Toma Tomu Time Timu Tima Samo Sama Samu Boże Bože Boži Lady Lare Lara Mata Mate
-  Agra Agru Vila Vilo Dada Dace Save Savu Huge Kate Otta Nova Novu Mira Mire Miru Mini Mine Nade Nadi Nadu Ruta Rutu Uomo Romo Romu Romy Tomu Mare
-  Tito Tita Vita Vite Viti Zale Zori Zory Jury Jura Jure Jury Dory Doro Peru Pera Liepa Liepos Dainos Norma Normy Normu Stanu Stane Karta Rase`
+  `Влада Владу Владі Владе Ради Раді Раду Рима Риму Римом Тому Тома Тоді Мира Миру Миром Мире Миры Віри Вірі Віру Веры Вере Веру Надії
+  Надією Надію Надежды Надежде Надежду Славы Славе Славу Боже Божу Руже Руку Роки Року Лада Лады Ладу Льва Льву Льве Поля Полю Полем Поле
+  Жака Вида Раде Мата Ката Дину Мину Аном Pole Poli Polu Tome Toma Tomu Time Timu Tima Samo Sama Samu Boże Bože Boži Lady Lare Mata Mate
+  Vila Vilo Dada Dace Save Savu Kate Otta Nova Novu Mira Mire Miru Mini Mine Nade Nadi Nadu Ruta Rutu Romo Romu Romy Mare Vlada Vladu
+  Vlade Vladi Влади Were Very Anos Line Lini Nine Bare Baru Klare Roku Mise Dance Aide Danke Justo Fate Rens Tada Един Никой Avgusta Tito Tita Vita
+  Vite Viti Zale Zori Zory Jura Jure Dory Doro Peru Pera Liepa Liepos Dainos Norma Normy Normu Stane`
     .split(/\s+/)
     .map(foldText),
 );
