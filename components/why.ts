@@ -50,6 +50,8 @@ function evidenceSentence(evidence: Evidence, labels: Labels): string {
       return `This page belongs to a part of the press that writes about defence (${evidence.where}).`;
     case 'byline':
       return 'It stands where an author or photographer is named, who may bear the same name.';
+    case 'alone':
+      return 'Nothing else on this page speaks of offices or of defence.';
     case 'confirmed':
       return 'You said that it is.';
   }

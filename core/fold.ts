@@ -3,7 +3,7 @@
  *
  * Case, diacritics of the Latin and Greek scripts, full-width letters and ligatures are folded away; characters that nobody sees (soft hyphen,
  * zero-width space, direction marks) do not exist; a decomposed letter equals its composed one. Cyrillic keeps й and ї (they are letters of
- * their own; Київ is not Киів), but ё equals е and ґ equals г, which writers interchange. Apostrophes of any shape are separators, not letters:
+ * their own; Київ is not Киів), but ё equals е and ґ equals г, which writers interchange; so are the shapes of alef, and Persian and Arabic kaf and yeh. Apostrophes of any shape are separators, not letters:
  * thus «В'ячеслав» is the same two words with ' or ’ or ʼ, and a possessive ends where the name ends.
  *
  * One table says for each UTF-16 unit what it is; nothing is ever normalised as a whole string, so offsets always stay those of the text:
@@ -46,6 +46,13 @@ const SAME: Readonly<Record<string, string>> = {
   þ: 'th',
   ĳ: 'ij',
   ŉ: 'n',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ی: 'ي',
+  ى: 'ي',
+  ک: 'ك',
 };
 
 const isWordUnit = /[\p{L}\p{N}\p{M}]/u;
@@ -53,7 +60,7 @@ const isMark = /\p{M}/u;
 /** Marks that only decorate: dropped, or composed with their letter. Vowel signs of Indic scripts are letters to us. */
 const isDecoration =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: it is a class of marks, each alone
-  /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]/;
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]/;
 const isIgnored = /(?:\p{Default_Ignorable_Code_Point}|\u180e)/u;
 const isSingle =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u;

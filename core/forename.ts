@@ -1,6 +1,7 @@
 import { foldText } from './fold.ts';
 import type { EntityEntry, Group } from './gazetteer-tables.ts';
 import type { Block } from './mention.ts';
+import type { Tongue } from './tongue.ts';
 import { BREAK, JOINED, lastGap, POINT, readGap, wordBefore } from './words.ts';
 
 /**
@@ -29,7 +30,7 @@ function ownNameBeforeInitial(text: string, initialAt: number, own: readonly str
 }
 
 /** "Rachel Johnson", where Rachel is not a given name of the Johnson we know; "R. Johnson" where R. is none of his initials. */
-export function isOfAnother(found: Surname, entity: EntityEntry | undefined, given: Given): boolean {
+export function isOfAnother(found: Surname, entity: EntityEntry | undefined, given: Given, tongue: () => Tongue | undefined): boolean {
   const text = found.block.text;
   const before = wordBefore(text, found.start);
   if (!before || (before.gap !== JOINED && before.gap !== POINT)) return false;
@@ -39,6 +40,8 @@ export function isOfAnother(found: Surname, entity: EntityEntry | undefined, giv
   if (own.includes(folded)) return false;
   if (before.gap === JOINED && !isInitial(word)) return given.has(before.end);
   if (!isInitial(word) || own.some((name) => name.startsWith(folded))) return false;
+  // "M. Macron" is Monsieur.
+  if (word === 'M' && tongue() === 'romance') return false;
   return before.gap === POINT && ownNameBeforeInitial(text, before.start, own) === undefined;
 }
 

@@ -27,7 +27,7 @@ export type { EntityEntry, Group };
  */
 
 /** Bytes with another number are rebuilt, never migrated. */
-export const GAZETTEER_FORMAT = 4;
+export const GAZETTEER_FORMAT = 5;
 const MAGIC = 0x4d555354;
 const UNDERSCORE = 0x5f;
 
@@ -61,7 +61,8 @@ function neededWords(draft: Draft, words: readonly string[]): readonly number[] 
     const key = foldText(word);
     const known = draft.needed.get(key);
     if (known !== undefined) return known;
-    const value = addForms(draft, { type: 'needed', alias: word }, [word], 'any');
+    // "An-124" asks for its capital: not every "an" in a text is worth a look.
+    const value = addForms(draft, { type: 'needed', alias: word }, [word], 'capital');
     draft.needed.set(key, value);
     return value;
   });
@@ -70,8 +71,13 @@ function neededWords(draft: Draft, words: readonly string[]): readonly number[] 
 /** "von der " in "von der Leyen". */
 const familyStart = /^(?:\p{Ll}[\p{L}’']* +)+/u;
 
-function isBareSurname(record: PackRecord, form: FormGroup): boolean {
-  return record.profile.kind === 'official' && !/\s/.test(form.alias.replace(familyStart, '').trim());
+/** East Asian names are written without a space: three to five signs are the whole name, not a surname. */
+const WRITTEN_AS_ONE: ReadonlySet<string> = new Set(['CN', 'JP', 'KP', 'KR', 'SG', 'TW']);
+const wholeName = /^[\p{Script=Han}\p{Script=Hangul}]{3,5}$/u;
+
+function isBareSurname({ profile }: PackRecord, form: FormGroup): boolean {
+  if (profile.kind !== 'official' || /[\s·・]/.test(form.alias.replace(familyStart, '').trim())) return false;
+  return !(WRITTEN_AS_ONE.has(profile.country ?? '') && wholeName.test(form.alias));
 }
 
 function addRecord(draft: Draft, record: PackRecord, entity: number, givenNames: ReadonlySet<string>): void {
@@ -169,7 +175,7 @@ export function namesOf({ tables, size }: Gazetteer): readonly EntityName[] {
 }
 
 /** In the order in which they stand in the bytes; those of two bytes a unit at the end. */
-const WIDE = ['edges', 'filter', 'wordAt', 'outAt', 'out', 'groups', 'entities', 'lists', 'stringAt'] as const;
+const WIDE = ['edges', 'filter', 'lower', 'wordAt', 'outAt', 'out', 'groups', 'entities', 'lists', 'stringAt'] as const;
 const NARROW = ['pool', 'strings', 'fold'] as const;
 const HEAD = 3 + WIDE.length + NARROW.length;
 
@@ -211,9 +217,9 @@ export function gazetteerFromBytes(bytes: Uint8Array): Gazetteer {
       return [name, section];
     }),
   ) as unknown as Automaton & Tables & { readonly fold: Uint16Array };
-  const { edges, filter, wordAt, outAt, out, pool, fold, ...tables } = sections;
+  const { edges, filter, lower, wordAt, outAt, out, pool, fold, ...tables } = sections;
   adoptFoldTable(fold);
-  return gazetteerOf({ edges, filter, wordAt, outAt, out, pool }, tables, head[2] as number);
+  return gazetteerOf({ edges, filter, lower, wordAt, outAt, out, pool }, tables, head[2] as number);
 }
 
 const isKorean = /\p{Script=Hangul}/u;

@@ -29,6 +29,8 @@ export type Evidence =
   | { readonly type: 'setting'; readonly where: string }
   /** Named as the author or the photographer: may be another bearer. */
   | { readonly type: 'byline' }
+  /** A surname on a page that speaks of neither politics nor defence. */
+  | { readonly type: 'alone' }
   | { readonly type: 'confirmed' };
 
 /** Why a mention was made: the alias that hit, where its form came from, and what spoke for it. */

@@ -35,7 +35,7 @@ export interface Alias {
   readonly text: string;
   readonly lang?: Language;
   readonly role: Strength;
-  /** Words of which at least one must stand on the page for a weak alias to count; added to the general evidence. */
+  /** Words that speak for a weak alias where they stand on its page, besides the general words of the field. */
   readonly needs?: readonly string[];
   /** Left out: `exact` for a single word in capitals of up to six letters, else `capital`. */
   readonly case?: CaseRule;

@@ -12,9 +12,10 @@ export const QUOTE = 3;
 export const BREAK = 4;
 
 const isSpace = /\s/;
-const isHyphen = /[-‐‑‒–−]/;
-const isQuote = /["'«»„“”‟‹›‘’‚]/;
-const isApostrophe = /['’‘ʼʹ′`´＇]/;
+/** Joins two words if nothing else stands between them: hyphens, the dots inside Chinese and Japanese names, Blohm+Voss. */
+const isHyphen = /[-‐‑‒–−־·・･‧•+]/;
+const isQuote = /["'«»„“”‟‹›‘’‚״]/;
+const isApostrophe = /['’‘ʼʹ′`´＇׳]/;
 
 /** The gap that starts at `from`, where a word has just ended: what it is, and where the next word starts (or the text ends). */
 export const lastGap = { kind: BREAK as number, end: 0 };
@@ -47,6 +48,8 @@ function kindOfGap(signs: string, spaces: number, lines: number): number {
     if (signs === ',') return COMMA;
     if (signs === '.') return POINT;
     if (spaces === 0 && (isHyphen.test(signs) || isApostrophe.test(signs))) return JOINED;
+    // "Sicherheits- und Verteidigungsindustrie"
+    if (spaces === 1 && /[-‐‑]/.test(signs)) return JOINED;
     if (isQuote.test(signs)) return QUOTE;
   }
   return BREAK;

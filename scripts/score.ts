@@ -1,5 +1,6 @@
 import { foldText } from '../core/fold.ts';
 import type { Certainty, Mention, Span } from '../core/mention.ts';
+import { contextOf } from './context-of.ts';
 
 /**
  * How right were the names found in a labelled text? Pure: labels and mentions in, tallies and troubles out.
@@ -19,6 +20,8 @@ export interface Label extends Span {
 export interface Gold {
   readonly id: string;
   readonly lang: string;
+  /** Publication date, ISO 8601. */
+  readonly date?: string;
   readonly mentions: readonly Label[];
   readonly decoys: readonly Label[];
 }
@@ -121,9 +124,4 @@ function overlaps(a: Span, b: Span): boolean {
 /** "Saab" marked in "Elie Saab" is less than half of the decoy, and falls for it all the same. */
 function fallsFor(decoy: Span, mention: Span): boolean {
   return overlaps(decoy, mention) || (mention.start >= decoy.start && mention.end <= decoy.end);
-}
-
-function contextOf(text: string, { start, end }: Span): string {
-  const show = (part: string) => part.replace(/\s+/g, ' ');
-  return `…${show(text.slice(Math.max(0, start - 40), start))}[${show(text.slice(start, end))}]${show(text.slice(end, end + 40))}…`;
 }

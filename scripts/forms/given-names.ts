@@ -6,15 +6,18 @@ import { readYaml } from '../read-yaml.ts';
 import type { DeclinePerson, Gender } from './forms-of-person.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 import { declineCzech } from './persons-cs.ts';
+import { declineCroatian } from './persons-hr.ts';
+import { declineLithuanian } from './persons-lt.ts';
 import { declinePolish } from './persons-pl.ts';
 import { declineRussian } from './persons-ru.ts';
 import { declineUkrainian } from './persons-uk.ts';
+import { toSerbianCyrillic } from './serbian-script.ts';
 
 /**
  * Given names in the cases in which they stand in front of a declined surname: "Антона Мишустина", "Michała Dudy", "Jono Nausėdos".
  *
- * Where only the last part of a name is declined (Finnish, Estonian, Hungarian, Turkish) there is nothing to do. Languages that have a module for
- * whole names use it; the others need no more here than the endings of given names.
+ * Where only the last part of a name is declined (Finnish, Estonian, Hungarian, Turkish) there is nothing to do. A language whose module knows the
+ * names of its own people uses it; of the others, those modules are about foreign surnames, and the endings of given names stand here.
  */
 type Cases = (name: string) => readonly string[] | Promise<readonly string[]>;
 /** An ending and what takes its place in the cases that differ from the nominative; the first that fits is taken. */
@@ -37,7 +40,7 @@ function genderOf(name: string): Gender {
 const byModule =
   (decline: DeclinePerson): Cases =>
   async (name) => {
-    const cases = await decline({ given: name, family: 'Х' }, genderOf(name));
+    const cases = await decline({ given: name, family: 'Х' }, genderOf(name), undefined);
     return cases.filter(({ vocative }) => !vocative).flatMap(({ given }) => given);
   };
 
@@ -58,15 +61,6 @@ const SLOVAK: readonly Rule[] = [
   [/(?<=[^aeiouyáéíóúý])$/, ['a', 'ovi', 'om']],
 ];
 
-const SERBIAN: readonly Rule[] = [
-  [/a$/, ['e', 'i', 'u', 'om']],
-  [/o$/, ['a', 'u', 'om']],
-  [/(?<=[tdv])ar$/, ['ra', 'ru', 'rom']],
-  [/(?<=[ljđžščćc])e$/, ['a', 'u', 'em']],
-  [/(?<=[đžščćj]|lj|nj)$/, ['a', 'u', 'em']],
-  [/(?<=[bdfghklmnprstvz])$/, ['a', 'u', 'om']],
-];
-
 const SLOVENE: readonly Rule[] = [
   [/a$/, ['e', 'i', 'o']],
   [/o$/, ['a', 'u', 'om']],
@@ -76,16 +70,6 @@ const SLOVENE: readonly Rule[] = [
   [/(?<=[žščcj])$/, ['a', 'u', 'em']],
   [/e$/, ['eta', 'etu', 'etom']],
   [/(?<=[bdfghklmnprstvz])$/, ['a', 'u', 'om']],
-];
-
-const LITHUANIAN: readonly Rule[] = [
-  [/as$/, ['o', 'ui', 'ą', 'u']],
-  [/ius$/, ['iaus', 'iui', 'ių', 'iumi']],
-  [/us$/, ['aus', 'ui', 'ų', 'umi']],
-  [/[iy]s$/, ['io', 'iui', 'į', 'iu']],
-  [/ia$/, ['ios', 'iai', 'ią']],
-  [/a$/, ['os', 'ai', 'ą']],
-  [/ė$/, ['ės', 'ei', 'ę', 'e']],
 ];
 
 const LATVIAN: readonly Rule[] = [
@@ -117,35 +101,23 @@ const CASES: Readonly<Record<string, Cases>> = {
   cs: async (name) =>
     (await byModule(declineCzech)(name)).flatMap((form) => [form, form.replace(/(?<=[cčřšžj])ovi$/, 'i').replace(/ovi$/, 'u')]),
   sk: byRules(SLOVAK),
-  sr: byRules(SERBIAN),
+  sr: byModule(declineCroatian),
   sl: byRules(SLOVENE),
-  lt: byRules(LITHUANIAN),
+  lt: byModule(declineLithuanian),
   lv: byRules(LATVIAN),
   el: byRules(GREEK),
 };
 
-/** Serbian Latin letters and the Cyrillic ones that stand for them; pairs first. */
-const CYRILLIC: readonly (readonly [string, string])[] = [
-  ...['lj љ', 'nj њ', 'dž џ'].map((pair) => pair.split(' ') as [string, string]),
-  ...Array.from('abvgdđežzijklmnoprstćufhcčš', (letter, i): [string, string] => [
-    letter,
-    Array.from('абвгдђежзијклмнопрстћуфхцчш')[i] ?? '',
-  ]),
-];
-
-/** "Ljubiša" as «Љубиша». */
-export function inSerbianCyrillic(name: string): string {
-  const lower = CYRILLIC.reduce((text, [latin, cyrillic]) => text.replaceAll(latin, cyrillic), name.toLowerCase());
-  return lower.charAt(0).toUpperCase() + lower.slice(1);
-}
-
-/** Declined forms that are a word with a capital in front of a surname: "Влада Зеленського" is his government, "Lady" a title. */
+/**
+ * Declined forms that are a word with a capital in front of a surname ("Влада Зеленського" is his government, "Lady" a title), a form of the name of a
+ * firm (Leonardo), or how an official is called himself (Lithuanian "Andriu Sprūdu").
+ */
 const WORDS: ReadonlySet<string> = new Set(
   `Влада Владу Владі Владе Ради Раді Раду Рима Риму Римом Тому Тома Тоді Мира Миру Миром Мире Миры Віри Вірі Віру Веры Вере Веру Надії
   Надією Надію Надежды Надежде Надежду Славы Славе Славу Боже Божу Руже Руку Роки Року Лада Лады Ладу Льва Льву Льве Поля Полю Полем Поле
   Жака Вида Раде Мата Ката Дину Мину Аном Pole Poli Polu Tome Toma Tomu Time Timu Tima Samo Sama Samu Boże Bože Boži Lady Lare Mata Mate
   Vila Vilo Dada Dace Save Savu Kate Otta Nova Novu Mira Mire Miru Mini Mine Nade Nadi Nadu Ruta Rutu Romo Romu Romy Mare Vlada Vladu
-  Vlade Vladi Влади Were Very Anos Line Lini Nine Bare Baru Klare Roku Mise Dance Aide Danke Justo Fate Rens Tada Един Никой Avgusta Tito Tita Vita
+  Vlade Vladi Влади Were Very Anos Line Lini Nine Bare Baru Klare Roku Mise Dance Aide Danke Andriu Leonarda Leonardem Leonardom Leonardovi Leonardowi Leonardu Leonardzie Justo Fate Rens Tada Един Никой Avgusta Tito Tita Vita
   Vite Viti Zale Zori Zory Jura Jure Dory Doro Peru Pera Liepa Liepos Dainos Norma Normy Normu Stane`
     .split(/\s+/)
     .map(foldText),
@@ -163,7 +135,7 @@ function readLists(folder: string): Readonly<Record<string, readonly string[]>> 
 /** All forms of a name in a language, itself first. */
 export async function givenForms(name: string, lang: string): Promise<readonly string[]> {
   const forms = [...new Set([name, ...((await CASES[lang]?.(name)) ?? [])])];
-  const written = lang === 'sr' ? [...forms, ...forms.map(inSerbianCyrillic)] : forms;
+  const written = lang === 'sr' ? [...forms, ...forms.map(toSerbianCyrillic)] : forms;
   return written.filter((form) => form === name || (form.length >= SHORTEST && !WORDS.has(foldText(form)) && !isOrdinaryWord(form)));
 }
 

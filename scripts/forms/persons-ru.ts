@@ -1,5 +1,5 @@
 import type { PersonName } from '../../core/profile.ts';
-import { type Declined, isParticle } from './person-forms.ts';
+import { type Declined, distinct, isParticle } from './person-forms.ts';
 
 /**
  * Russian personal names by rule. Each rule is an ending and what takes its place in the genitive, dative, accusative, instrumental and
@@ -65,11 +65,20 @@ export function declineRussian(name: PersonName, gender: 'm' | 'f'): readonly De
   const givens = words(given, gender === 'm' ? [...GIVEN_OF_MEN, ...IN_A] : [...IN_A, [/ь$/, ['и', 'и', 'ь', 'ью', 'и']]]);
   const patronymics = words(patronymic, PATRONYMIC);
   const families = familyForms(family, gender);
+  const halves = doubleForms(family, gender);
   return [0, 1, 2, 3, 4, 5].map((i) => ({
     given: [givens[i] ?? given],
     patronymic: [patronymics[i] ?? patronymic],
-    family: [families[i] ?? family],
+    family: distinct([families[i] ?? family, halves[i] ?? families[i] ?? family]),
   }));
+}
+
+/** A double surname: Косиняка-Камыша beside Косиняк-Камыша, for people write both. */
+function doubleForms(family: string, gender: 'm' | 'f'): readonly string[] {
+  const halves = family.split('-');
+  if (halves.length !== 2) return [];
+  const forms = halves.map((half) => familyForms(half, gender));
+  return [0, 1, 2, 3, 4, 5].map((i) => halves.map((half, at) => forms[at]?.[i] ?? half).join('-'));
 }
 
 function familyForms(family: string, gender: 'm' | 'f'): readonly string[] {

@@ -17,6 +17,8 @@ const [DATIVE, LOCATIVE, VOCATIVE] = [2, 5, 6];
 
 /** Given names in -о that are declined; all others (Джо, Педро, Бруно) are not. */
 const GIVEN_IN_O = new Set('дмитро павло петро михайло данило кирило марко левко гаврило самійло юрко сашко василько станко'.split(' '));
+/** Бондар, Пономар, Джигир are declined by the soft pattern or by the hard one; the spelling does not tell which. */
+const IN_AR = /\p{L}{3}[аи]р$/u;
 /** A word with і as its only vowel. */
 const ONLY_I = /^[^аеєиіїоуюя]*і[^аеєиіїоуюя]+$/i;
 
@@ -47,7 +49,9 @@ export async function declineUkrainian(name: PersonName, gender: Gender): Promis
     distinct([...(forms[DATIVE] ?? []), ...(forms[LOCATIVE] ?? [])]);
   return [0, 1, DATIVE, 3, 4, VOCATIVE].map((i) => {
     const pick = i === DATIVE ? both : (forms: readonly (readonly string[])[]): readonly string[] => forms[i] ?? [];
-    return { given: pick(given), patronymic: pick(patronymic), family: pick(family), ...(i === VOCATIVE ? { vocative: true } : {}) };
+    const declined: Declined = { given: pick(given), patronymic: pick(patronymic), family: pick(family) };
+    // In address the surname may stay as it is: Рустеме Умєров, Рустеме Умєрове.
+    return i === VOCATIVE ? { ...declined, family: distinct([...declined.family, name.family]), vocative: true } : declined;
   });
 }
 
@@ -73,15 +77,43 @@ function wordForms(word: string, part: Part, gender: Gender, foreign: boolean): 
 }
 
 async function declineWord(word: string, part: Part, gender: Gender, foreign: boolean): Promise<readonly (readonly string[])[]> {
+  const halves = word.split('-');
+  // Of a woman's double surname one half may change and the other not: Калмикової-Бойко.
+  if (halves.length === 2 && part === 'familyName' && gender === 'f')
+    return joinHalves(await Promise.all(halves.map((half) => declineWord(half, part, gender, foreign))));
   if (word === '' || word.includes(' ') || isFixed(word, part, gender)) return Array<readonly string[]>(7).fill([word]);
   const forms: (readonly string[])[] = [[word]];
   for (const inCase of CASES) {
     const kind = (gender === 'm' ? 'masculine' : 'feminine') as Parameters<Shevchenko['inDative']>[0]['gender'];
     const declined = (await shevchenko()[inCase]({ gender: kind, [part]: asStem(word, part, foreign) }))[part] ?? word;
-    forms.push(correct(word, declined, inCase, part, foreign));
+    forms.push(withVariants(word, correct(word, declined, inCase, part, foreign), inCase, part, gender));
   }
   return forms;
 }
+
+function joinHalves(halves: readonly (readonly (readonly string[])[])[]): readonly (readonly string[])[] {
+  return Array.from({ length: CASES.length + 1 }, (_, i) => [halves.map((half) => half[i]?.[0] ?? '').join('-')]);
+}
+
+/** What the library leaves out because it knows one form to a case: Ігореві, Кравцеві beside Ігорю, Кравцю; Бондаря beside Бондара. */
+function withVariants(
+  word: string,
+  forms: readonly string[],
+  inCase: (typeof CASES)[number],
+  part: Part,
+  gender: Gender,
+): readonly string[] {
+  if (gender !== 'm') return forms;
+  const also = (ending: RegExp, other: string): readonly string[] => distinct(forms.flatMap((form) => [form, form.replace(ending, other)]));
+  if (inCase === 'inDative' && forms.some((form) => /[рц]ю$/.test(form))) return also(/(?<=[рц])ю$/, 'еві');
+  if (inCase === 'inAblative' && /ц$/.test(word)) return also(/ом$/, 'ем');
+  return part === 'familyName' && IN_AR.test(word) ? distinct([...forms, ...forms.map(soften)]) : forms;
+}
+
+function soften(form: string): string {
+  return form.replace(/(?<=р)(?:а|у|ові|ом|і|е)$/, (ending) => SOFT[ending] ?? ending);
+}
+const SOFT: Readonly<Record<string, string>> = { а: 'я', у: 'ю', ові: 'еві', ом: 'ем', і: 'і', е: 'ю' };
 
 /** Shevchenko takes Піт for a Ukrainian word (Кіт, Кота); with и in its place nothing changes, and `correct` puts the і back. */
 function asStem(word: string, part: Part, foreign: boolean): string {

@@ -33,6 +33,7 @@ test.each<[Evidence, string]>([
   ],
   [{ type: 'setting', where: '/defence/' }, 'This page belongs to a part of the press that writes about defence (/defence/).'],
   [{ type: 'byline' }, 'It stands where an author or photographer is named, who may bear the same name.'],
+  [{ type: 'alone' }, 'Nothing else on this page speaks of offices or of defence.'],
   [{ type: 'related', entity: 'Q3' }, 'Alliance of Examples, which is related, is named on this page.'],
   [{ type: 'related', entity: 'Q99' }, 'Q99, which is related, is named on this page.'],
   [{ type: 'needed-word', word: 'missile' }, 'The word “missile” stands on this page.'],

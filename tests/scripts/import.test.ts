@@ -40,7 +40,7 @@ function dataOf(text: string): Data {
     const parsed = parseProfile(value, 'company');
     if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
     const lines = text.split('\n');
-    const first = lines.findIndex((line) => line === `- id: ${parsed.profile.id}`);
+    const first = lines.indexOf(`- id: ${parsed.profile.id}`);
     const line = (path: string): number => {
       const [, key = 'id', index = '0'] = /^([a-z-]*)(?:\[(\d+)\])?/.exec(path) ?? [];
       const at = lines.findIndex((one, i) => i >= first && one.replace('- ', '  ').startsWith(`  ${key}:`));
