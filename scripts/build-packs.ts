@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Pack, type PackRecord, writePack } from '../core/pack.ts';
 import { KINDS } from '../core/profile.ts';
 import { formsOf } from './forms/forms-of.ts';
+import { withDeclined } from './forms/given-names.ts';
 import { DATA_FOLDER, type Data, readData } from './read-data.ts';
 
 /**
@@ -34,7 +35,7 @@ export async function buildPack(data: Data, version: number): Promise<Pack> {
       fieldWords,
       titles,
       decoys,
-      givenNames,
+      givenNames: await withDeclined(givenNames),
     },
     records,
   };
