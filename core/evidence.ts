@@ -155,6 +155,8 @@ function noteBearer(gazetteer: Gazetteer, found: Found, group: Group, block: Blo
   all.set(entity, bearers);
   const at = block.at + found.start;
   if (!group.bare) bearers.full.push(at);
+  // Who wrote the text is not whom it speaks of.
+  else if (isCredited(found.block, found.start)) return;
   else if (speaksOfAnother(gazetteer, found, entity, block, asked.tongue)) bearers.other.push(at);
   else bearers.bare = Math.min(bearers.bare, at);
 }

@@ -29,6 +29,9 @@ function ownNameBeforeInitial(text: string, initialAt: number, own: readonly str
   return word.length > 1 && own.includes(foldText(word)) ? before.start : undefined;
 }
 
+/** "просп."; a longer word in front of a point ends a sentence. */
+const LONGEST_ABBREVIATION = 5;
+
 /** "Rachel Johnson", where Rachel is not a given name of the Johnson we know; "R. Johnson" where R. is none of his initials. */
 export function isOfAnother(found: Surname, entity: EntityEntry | undefined, given: Given, tongue: () => Tongue | undefined): boolean {
   const text = found.block.text;
@@ -40,7 +43,7 @@ export function isOfAnother(found: Surname, entity: EntityEntry | undefined, giv
   if (own.includes(folded)) return false;
   if (before.gap === JOINED && !isInitial(word)) return given.has(before.end);
   // "ул. Сикорского": the abbreviation of a word that speaks of a street, not the end of a sentence.
-  if (word.length > 1 && word.toLowerCase() === word) return given.has(before.end);
+  if (word.length > 1 && word.length <= LONGEST_ABBREVIATION && word.toLowerCase() === word) return given.has(before.end);
   if (!isInitial(word) || own.some((name) => name.startsWith(folded))) return false;
   // "M. Macron" is Monsieur.
   if (word === 'M' && tongue() === 'romance') return false;

@@ -24,7 +24,8 @@ export interface Data {
   readonly fieldWords: readonly string[];
   readonly titles: Readonly<Partial<{ [role in Role]: readonly string[] }>>;
   readonly decoys: readonly string[];
-  readonly givenNames: readonly string[];
+  /** By language; `namesakes` are other words that speak of someone else in front of a surname. */
+  readonly givenNames: Readonly<Record<string, readonly string[]>>;
   readonly sites: readonly Site[];
   readonly never: readonly NeverSite[];
 }
@@ -50,7 +51,7 @@ export function readData(folder = DATA_FOLDER, today = new Date().toISOString().
     fieldWords: distinct(readTexts(open('field-words.yaml'), '', problems).map((word) => word.toLowerCase())),
     titles: readTitles(open('titles.yaml'), problems),
     decoys: distinct(readTexts(open('decoys.yaml'), '', problems)),
-    givenNames: distinct(readTexts(open('given-names.yaml'), '', problems)),
+    givenNames: readLists(open('given-names.yaml'), problems),
     sites: readHosts(open('sites.yaml'), ['host', 'name', 'country', 'kind'], ['name', 'kind'], problems) as unknown as readonly Site[],
     never: readHosts(open('never.yaml'), ['host', 'why'], ['why'], problems) as unknown as readonly NeverSite[],
   };
@@ -141,6 +142,12 @@ function readTexts(file: YamlFile | undefined, under: string, problems: Problems
   const root = file?.value;
   if (root !== undefined && root !== null) walk(under === '' ? root : (root as { [key: string]: unknown })[under], under);
   return texts;
+}
+
+/** The texts under each key of a file. */
+function readLists(file: YamlFile | undefined, problems: Problems): Readonly<Record<string, readonly string[]>> {
+  const keys = Object.keys(file?.value ?? {});
+  return Object.fromEntries(keys.map((key) => [key, distinct(readTexts(file, key, problems))]));
 }
 
 function readTitles(file: YamlFile | undefined, problems: Problems): Data['titles'] {

@@ -14,7 +14,7 @@ let pack: Pack;
 beforeAll(async () => {
   data = readData();
   pack = await buildPack(data, 1);
-});
+}, 120_000);
 
 function fixtureLines(name: string): readonly string[] {
   const text = readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');

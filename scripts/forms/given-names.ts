@@ -1,8 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { foldText } from '../../core/fold.ts';
-import { DATA_FOLDER } from '../read-data.ts';
-import { readYaml } from '../read-yaml.ts';
 import type { DeclinePerson, Gender } from './forms-of-person.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 import { declineCzech } from './persons-cs.ts';
@@ -125,13 +121,6 @@ const WORDS: ReadonlySet<string> = new Set(
 /** Of three letters there is a word in some language: "Ani Tusk", "Oli Putin", "Ana". */
 const SHORTEST = 4;
 
-/** The names by language, as data/given-names.yaml has them; what stands under `namesakes` is no name. */
-function readLists(folder: string): Readonly<Record<string, readonly string[]>> {
-  const file = join(folder, 'given-names.yaml');
-  const value = existsSync(file) ? readYaml(file, 'data/given-names.yaml').value : {};
-  return Object.fromEntries(Object.entries(value ?? {}).filter((entry): entry is [string, string[]] => Array.isArray(entry[1])));
-}
-
 /** All forms of a name in a language, itself first. */
 export async function givenForms(name: string, lang: string): Promise<readonly string[]> {
   const forms = [...new Set([name, ...((await CASES[lang]?.(name)) ?? [])])];
@@ -140,17 +129,15 @@ export async function givenForms(name: string, lang: string): Promise<readonly s
 }
 
 /**
- * The list for the header of a pack: the names and namesake words as given, and the cases of those names whose language is known to decline them.
+ * The list for the header of a pack: names and namesake words as given, and the cases of those names whose language is known to decline them.
  * One text of those that fold alike, because they are matched folded.
  */
-export async function withDeclined(texts: readonly string[], lists = readLists(DATA_FOLDER)): Promise<readonly string[]> {
-  const given = new Set(texts);
-  const all = new Map(texts.map((text) => [foldText(text), text]));
-  for (const lang of Object.keys(CASES)) {
-    for (const name of lists[lang] ?? []) {
-      if (!given.has(name)) continue;
-      for (const form of await givenForms(name, lang)) if (!all.has(foldText(form))) all.set(foldText(form), form);
-    }
-  }
+export async function withDeclined(lists: Readonly<Record<string, readonly string[]>>): Promise<readonly string[]> {
+  const all = new Map<string, string>();
+  const add = (text: string) => {
+    if (!all.has(foldText(text))) all.set(foldText(text), text);
+  };
+  for (const texts of Object.values(lists)) for (const text of texts) add(text);
+  for (const [lang, names] of Object.entries(lists)) for (const name of names) for (const form of await givenForms(name, lang)) add(form);
   return [...all.values()].sort();
 }

@@ -165,8 +165,8 @@ describe('declined given names', () => {
     expect((await givenForms(name, lang)).join(' ')).toBe(forms);
   });
 
-  test('only names of the data are declined, and one text stands for those that fold alike', async () => {
-    expect(await withDeclined(['Jana', 'Petro', 'вул'], { cs: ['Jana', 'Petra'] })).toEqual([
+  test('names are declined by their language, other words are not, and one text stands for those that fold alike', async () => {
+    expect(await withDeclined({ cs: ['Jana'], uk: ['Petro'], namesakes: ['вул', 'JANA'] })).toEqual([
       'Jana',
       'Janou',
       'Janu',

@@ -48,7 +48,7 @@ function dataOf(text: string): Data {
     };
     return { profile: parsed.profile, file: 'data/companies/no.yaml', line };
   });
-  return { records, sources: {}, fieldWords: [], titles: {}, decoys: [], givenNames: [], sites: [], never: [] };
+  return { records, sources: {}, fieldWords: [], titles: {}, decoys: [], givenNames: {}, sites: [], never: [] };
 }
 
 const told = (change: Change) =>
