@@ -16,8 +16,9 @@ import { BREAK, JOINED, lastGap, readGap } from './words.ts';
  * All of it is typed arrays in one buffer, so that the compiled names can be kept as bytes and used without unpacking:
  *
  *     edges    open addressing: from | word·4+gap | to (bit 31: nothing follows)      12 bytes a slot, at most ¾ full
- *     filter   two bits per hash of a first word: may begin a form; may begin one      at least 32 bits a first word
- *              even without a capital (most forms want one, most words have none)
+ *     filter   two bits per hash of a first word: may begin a form (a Bloom filter)    at least 16 bits a first word
+ *     lower    the same for first words that need no capital: most words of a text     at least 16 bits such a word
+ *              have none, most forms want one, so this is small and stays in the processor's nearest cache
  *     words    offsets into the pool of folded units                                   each word once
  *     outputs  of each state: value, case bits                                         8 bytes each
  *
@@ -34,6 +35,7 @@ export const EXACT = 0x80000000;
 export interface Automaton {
   readonly edges: Uint32Array;
   readonly filter: Uint32Array;
+  readonly lower: Uint32Array;
   readonly wordAt: Uint32Array;
   readonly pool: Uint16Array;
   readonly outAt: Uint32Array;
@@ -51,6 +53,15 @@ export function mix(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
   mixed ^= mixed >>> 13;
   return mixed >>> 0;
+}
+
+/** The second place of a word in a filter: of the words that pass the first by chance hardly one passes both. */
+export function again(mixed: number): number {
+  return Math.imul(mixed, 0x9e3779b1) >>> 7;
+}
+
+function hasBit(filter: Uint32Array, bit: number): boolean {
+  return (((filter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 1;
 }
 
 export function edgeHash(state: number, gap: number, hash: number): number {
@@ -174,8 +185,9 @@ function walk(automaton: Automaton, fold: Uint16Array, text: string, start: numb
  */
 export function scan(automaton: Automaton, text: string, hits: number[]): void {
   const fold = foldTable();
-  const filter = automaton.filter;
-  const places = filter.length * 16 - 1;
+  const { filter, lower } = automaton;
+  const places = filter.length * 32 - 1;
+  const lowerPlaces = lower.length * 32 - 1;
   const length = text.length;
   let at = 0;
   while (at < length) {
@@ -187,7 +199,7 @@ export function scan(automaton: Automaton, text: string, hits: number[]): void {
     }
     const start = at;
     // A first letter that folding leaves alone is no capital.
-    const wanted = value === unit ? 2 : 1;
+    const isLower = value === unit;
     let hash = SEED;
     while (value >= LETTER) {
       hash = Math.imul(hash ^ value, PRIME);
@@ -200,8 +212,10 @@ export function scan(automaton: Automaton, text: string, hits: number[]): void {
       hash = read.hash;
       at = read.end;
     }
-    const bit = (mix(hash) & places) * 2;
-    if (!(((filter[bit >>> 5] as number) >>> (bit & 31)) & (slow ? 1 : wanted))) continue;
+    const mixed = mix(hash);
+    if (isLower && !slow) {
+      if (!hasBit(lower, mixed & lowerPlaces) || !hasBit(lower, again(mixed) & lowerPlaces)) continue;
+    } else if (!hasBit(filter, mixed & places) || !hasBit(filter, again(mixed) & places)) continue;
     if (!slow) {
       read.hash = hash;
       read.end = at;

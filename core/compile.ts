@@ -1,4 +1,4 @@
-import { type Automaton, edgeHash, isUpper, LEAF, letterCase, mix, PRIME, SEED, WORDS_MOST } from './automaton.ts';
+import { type Automaton, again, edgeHash, isUpper, LEAF, letterCase, mix, PRIME, SEED, WORDS_MOST } from './automaton.ts';
 import { wordBuffer } from './fold.ts';
 import { BREAK, JOINED, readWords } from './words.ts';
 
@@ -97,7 +97,10 @@ class Builder {
     this.outputs.forEach((list, state) => {
       out.set(list, outAt[state]);
     });
-    return { edges: this.markLeaves(), filter: this.makeFilter(), wordAt, pool, outAt, out };
+    const first = [...this.first];
+    const filter = this.makeFilter(first.map(([hash]) => hash));
+    const lower = this.makeFilter(first.flatMap(([hash, anyCase]) => (anyCase ? [hash] : [])));
+    return { edges: this.markLeaves(), filter, lower, wordAt, pool, outAt, out };
   }
 
   private markLeaves(): Uint32Array {
@@ -110,13 +113,14 @@ class Builder {
     return this.edges;
   }
 
-  private makeFilter(): Uint32Array {
-    let places = 512;
-    while (places < this.first.size * 16) places *= 2;
-    const filter = new Uint32Array(places / 16);
-    for (const [hash, anyCase] of this.first) {
-      const bit = (mix(hash) & (places - 1)) * 2;
-      filter[bit >>> 5] = (filter[bit >>> 5] as number) | ((anyCase ? 3 : 1) << (bit & 31));
+  private makeFilter(hashes: readonly number[]): Uint32Array {
+    let places = 1024;
+    while (places < hashes.length * 16) places *= 2;
+    const filter = new Uint32Array(places / 32);
+    for (const hash of hashes) {
+      const mixed = mix(hash);
+      for (const bit of [mixed & (places - 1), again(mixed) & (places - 1)])
+        filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
     }
     return filter;
   }

@@ -37,6 +37,9 @@ export interface BlockEvidence {
   readonly given: ReadonlyMap<number, number>;
   readonly needed: ReadonlySet<number>;
   readonly field: ReadonlySet<string>;
+  /** Where words of the field end and begin: "defence contractor Saab", "Saab, an arms maker". */
+  readonly fieldEnds: ReadonlySet<number>;
+  readonly fieldStarts: ReadonlySet<number>;
   /** Entities with a strong alias in this block. */
   readonly strong: ReadonlySet<number>;
   /** Where the block begins, counted through the page. */
@@ -80,13 +83,18 @@ function gatherBlock(gazetteer: Gazetteer, reading: Reading, { counts, tongue }:
   const given = new Map<number, number>();
   const needed = new Set<number>();
   const field = new Set<string>();
+  const [fieldEnds, fieldStarts] = [new Set<number>(), new Set<number>()];
   for (let hit = 0; hit < hits.length; hit += 3) {
     const [start, end, index] = [hits[hit] as number, hits[hit + 1] as number, hits[hit + 2] as number];
     const group = gazetteer.group(index);
     if (group?.type === 'title' && group.role) titles.push({ start, end, role: group.role, text: reading.block.text.slice(start, end) });
     else if (group?.type === 'given') given.set(end, start);
     else if (group?.type === 'needed') needed.add(index);
-    else if (group?.type === 'field') field.add(group.alias as string);
+    else if (group?.type === 'field') {
+      field.add(group.alias as string);
+      fieldEnds.add(end);
+      fieldStarts.add(start);
+    }
   }
   const strong = new Set<number>();
   for (const found of reading.strong) {
@@ -95,7 +103,7 @@ function gatherBlock(gazetteer: Gazetteer, reading: Reading, { counts, tongue }:
     if (entity === undefined || owners.size > 1 || speaksOfAnother(gazetteer, found, entity, { given }, tongue)) continue;
     if (counts(found, entity) && !isByline(gazetteer, found, entity)) strong.add(entity);
   }
-  return { titles, given, needed, field, strong, at };
+  return { titles, given, needed, field, fieldEnds, fieldStarts, strong, at };
 }
 
 /** Goes once over all that was found. */

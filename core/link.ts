@@ -6,7 +6,7 @@ import type { Gazetteer, Group } from './gazetteer.ts';
 import type { Certainty, Evidence, Mention, Verdict } from './mention.ts';
 import type { Setting } from './setting.ts';
 import { tongues } from './tongue.ts';
-import { STRONG, weigh } from './weigh.ts';
+import { isForeignForm, STRONG, weigh } from './weigh.ts';
 
 export type { ReadBlock };
 
@@ -68,15 +68,15 @@ class Taken {
   }
 }
 
-/** The best group of each entity under a span: a strong one if there is any. */
-function byEntity(found: Found): readonly Group[] {
-  const best = new Map<number, Group>();
+/** The best group of each entity under a span: one in a case that the language of the text has, and of these a strong one. */
+function byEntity(found: Found, page: PageEvidence): readonly Group[] {
+  const best = new Map<number, { readonly group: Group; readonly rank: number }>();
   for (const group of found.groups) {
     if (group.entity === undefined) continue;
-    const known = best.get(group.entity);
-    if (!known || (group.strong && !known.strong)) best.set(group.entity, group);
+    const rank = (isForeignForm(found, group, page) ? 0 : 2) + (group.strong ? 1 : 0);
+    if (rank > (best.get(group.entity)?.rank ?? -1)) best.set(group.entity, { group, rank });
   }
-  return [...best.values()];
+  return [...best.values()].map(({ group }) => group);
 }
 
 function isDecoy(found: Found): boolean {
@@ -104,7 +104,7 @@ function isOfficial(gazetteer: Gazetteer, group: Group): boolean {
 /** Who is meant by a span; nobody if nothing speaks for anyone. More than one if it cannot be decided. */
 function choose(gazetteer: Gazetteer, found: Found, page: PageEvidence, context: LinkContext): readonly Choice[] {
   const choices: Choice[] = [];
-  for (const group of byEntity(found)) {
+  for (const group of byEntity(found, page)) {
     const entity = group.entity as number;
     const verdict = verdictFor(gazetteer, found, entity, context.verdicts);
     if (verdict === 'not-this') continue;

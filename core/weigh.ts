@@ -16,7 +16,7 @@ import type { Tongue } from './tongue.ts';
  *     its office beside the name ("Defence Secretary Healey")                   6; 4 if it had ended on the day of the page, or begins soon; else 0 before it began
  *     one of the words that its alias asks for: in the same block 5, else       3
  *     a related entity, surely named: in the same block 4, else                 2
- *     words of the field and other strong names in the same block:              up to 4, for companies and organisations only
+ *     words of the field and other strong names in the same block:              2 each up to 4, one in apposition counts twice; for firms and bodies only
  *     … elsewhere on the page:                                                  up to 3
  *     a site or section about defence: 2; one about sport, fashion and the like: −2; for companies and organisations only
  *
@@ -32,10 +32,24 @@ const SURE = 4;
 const SOME = 3;
 
 /** Families of languages in which one family's declined forms are words of another: "Macronie" is Macron in Polish only, "Putins" in German. */
-const TONGUE_OF_FORMS: Readonly<Record<string, Tongue>> = { pl: 'slavic', cs: 'slavic', de: 'germanic' };
+const TONGUE_OF_FORMS: Readonly<Record<string, Tongue>> = {
+  de: 'germanic',
+  pl: 'slavic',
+  cs: 'slavic',
+  sk: 'slavic',
+  sl: 'slavic',
+  hr: 'slavic',
+  bs: 'slavic',
+  sr: 'slavic',
+  fi: 'finnic',
+  et: 'finnic',
+  lv: 'baltic',
+  lt: 'baltic',
+  hu: 'other',
+};
 
 /** A case that the language of the text does not have. */
-function isForeignForm(found: Found, group: Group, page: PageEvidence): boolean {
+export function isForeignForm(found: Found, group: Group, page: PageEvidence): boolean {
   const own = group.how === 'declined' ? TONGUE_OF_FORMS[group.lang ?? ''] : undefined;
   if (own === undefined) return false;
   const tongue = page.tongue(found.block);
@@ -94,7 +108,7 @@ export function weigh(gazetteer: Gazetteer, found: Found, group: Group, page: Pa
   }
   score += weighNeeded(gazetteer, group, block, page, evidence);
   score += weighRelated(gazetteer, entity, block, page, evidence);
-  if (!group.bare && gazetteer.entity(entity)?.kind !== 'official') score += weighField(block, page, evidence);
+  if (!group.bare && gazetteer.entity(entity)?.kind !== 'official') score += weighField(found, block, page, evidence);
   if (another && !office) return NOTHING;
   // A surname that only shares a page with its ministry may still be anyone's.
   if (group.bare && fullName === undefined && !office) score = Math.min(score, forename ? 0 : SOME);
@@ -143,8 +157,18 @@ function weighRelated(gazetteer: Gazetteer, entity: number, block: BlockEvidence
   return here === undefined ? 2 : 4;
 }
 
-function weighField(block: BlockEvidence, page: PageEvidence, evidence: Evidence[]): number {
-  const near = block.field.size + Math.min(block.strong.size, 2);
+const APPOSITION = /^(?:,\s+|\s*\()(?:\S+\s+){0,3}/u;
+
+/** "The defence contractor Saab"; "Saab, an arms maker", "Saab (Swedish defence company)". */
+function isInApposition({ block: { text }, start, end }: Found, { fieldEnds, fieldStarts }: BlockEvidence): boolean {
+  for (let at = start - 1; at >= start - 3 && /[\s"„“«]/.test(text.charAt(at)); at--) if (fieldEnds.has(at)) return true;
+  const behind = APPOSITION.exec(text.slice(end, end + 60))?.[0] ?? '';
+  for (let at = behind.length; at > 0; at--) if (fieldStarts.has(end + at)) return true;
+  return false;
+}
+
+function weighField(found: Found, block: BlockEvidence, page: PageEvidence, evidence: Evidence[]): number {
+  const near = block.field.size + Math.min(block.strong.size, 2) + (isInApposition(found, block) ? 1 : 0);
   const far = page.field.size + Math.min(page.firms, 4);
   const score = Math.min(near * 2, 4) + Math.min(Math.floor(far / 3), 3);
   if (score > 0) evidence.push({ type: 'field-words', words: [...new Set([...block.field, ...page.field])].slice(0, 4) });

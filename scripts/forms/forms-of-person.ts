@@ -4,12 +4,17 @@ import type { Alias, Language, PersonName, Profile } from '../../core/profile.ts
 import { withName } from './forms-of-body.ts';
 import { genderOf } from './gender.ts';
 import { type Declined, isFamilyFirst, orderOf, type PersonTexts, personTexts, splitName } from './person-forms.ts';
+import { toSerbianLatin } from './serbian-script.ts';
 import { type Draft, draftOfAlias } from './settle.ts';
 
 export type Gender = 'm' | 'f';
 
 /** All cases of a personal name, the nominative first. */
-export type DeclinePerson = (name: PersonName, gender: Gender) => readonly Declined[] | Promise<readonly Declined[]>;
+export type DeclinePerson = (
+  name: PersonName,
+  gender: Gender,
+  country: string | undefined,
+) => readonly Declined[] | Promise<readonly Declined[]>;
 
 /** Another spelling of a name in the script and manner of another language. */
 export interface Respelled {
@@ -19,7 +24,7 @@ export interface Respelled {
 
 export interface PersonRules {
   readonly decline: Readonly<Record<Language, DeclinePerson>>;
-  readonly respell: (name: PersonName, lang: Language, country: string | undefined) => readonly Respelled[];
+  readonly respell: (name: PersonName, lang: Language, country: string | undefined, gender: Gender) => readonly Respelled[];
 }
 
 /** A spelling of the name that forms are to be made of. */
@@ -27,6 +32,10 @@ interface Spelling {
   readonly lang: Language;
   readonly name: PersonName;
   readonly how: Making;
+  /** The surname as the data has it, of which this one is a spelling. */
+  readonly like?: string;
+  /** Another spelling than that of `names`: in the languages of neighbours it is good for the bare surname only. */
+  readonly isVariant?: boolean;
 }
 
 /** What all spellings of one person have in common. */
@@ -34,10 +43,21 @@ interface Person {
   readonly gender: Gender;
   readonly country: string | undefined;
   readonly byFold: ReadonlyMap<string, Alias>;
+  /** A member of a parliament and no more: of him the neighbours do not write often enough for forms in all their cases. */
+  readonly isLocal: boolean;
 }
 
 /** Languages that decline foreign names which they spell as the English do: Trumpa, Bidena, Merkels. */
-const DECLINING_LATIN: readonly Language[] = ['de', 'pl', 'cs'];
+const DECLINING_LATIN: readonly Language[] = ['de', 'pl', 'cs', 'sk', 'hr', 'sl', 'fi', 'et', 'hu'];
+/** Of those, the ones that have a spelling of their own for what is Cyrillic at home, and take no other over. */
+const NEIGHBOURS: ReadonlySet<Language> = new Set(['sk', 'hr', 'sl', 'fi', 'et', 'hu']);
+/** Whose English spelling is that of the language too. */
+const AT_HOME: Readonly<Record<string, Language>> = { LV: 'lv', LT: 'lt' };
+const CYRILLIC_COUNTRIES: ReadonlySet<string> = new Set(['UA', 'RU', 'BY', 'KZ']);
+/** Where the nominative has an ending too: "Putins" is no less Latvian than "Putina" is. */
+const ENDED: ReadonlySet<Language> = new Set(['lv', 'lt']);
+/** Languages in which initials are declined, or are written in the first place. */
+const NO_INITIALS: ReadonlySet<Language> = new Set(['bg', 'mk', 'sr', 'hr', 'sl', 'sk', 'fi', 'et', 'lv', 'lt', 'hu']);
 const SHORTEST_STRONG_SURNAME = 4;
 const LATIN = /^[\p{Script=Latin}\P{L}]+$/u;
 const TITLE =
@@ -51,8 +71,12 @@ export async function draftsOfPerson(profile: Profile, rules: PersonRules): Prom
   const drafts: Draft[] = aliases.map((alias) =>
     isShortSurname(alias.text) ? { ...draftOfAlias(alias), role: 'weak' } : draftOfAlias(alias),
   );
-  const person: Person = { gender, country: profile.country, byFold };
-  for (const spelling of spellingsOf(profile, aliases, rules)) drafts.push(...(await draftsOfSpelling(spelling, person, rules)));
+  const isLocal = profile.offices.length > 0 && profile.offices.every(({ role }) => role === 'legislator');
+  const person: Person = { gender, country: profile.country, byFold, isLocal };
+  for (const spelling of spellingsOf(profile, gender, aliases, rules)) {
+    if (!isLocal || spelling.how !== 'transliterated' || !ENDED.has(spelling.lang))
+      drafts.push(...(await draftsOfSpelling(spelling, person, rules)));
+  }
   return drafts;
 }
 
@@ -61,27 +85,45 @@ function isShortSurname(text: string): boolean {
   return text.length < SHORTEST_STRONG_SURNAME && /^\p{Lu}\p{Script=Latin}*$/u.test(text);
 }
 
-function spellingsOf(profile: Profile, aliases: readonly Alias[], rules: PersonRules): readonly Spelling[] {
+function spellingsOf(profile: Profile, gender: Gender, aliases: readonly Alias[], rules: PersonRules): readonly Spelling[] {
   const names: Record<Language, PersonName> = { ...profile.names };
   const english = names.en ?? splitName(profile.name, profile.country);
   if (english !== undefined) names.en = english;
   const listed = Object.entries(names).map(([lang, name]): Spelling => ({ lang, name, how: 'composed' }));
   const varied = aliases.flatMap((alias) => spellingOfAlias(alias, names, profile.country));
-  const respelled = listed.flatMap(({ lang, name }) => rules.respell(name, lang, profile.country));
-  return [...listed, ...varied, ...respelled.map((other): Spelling => ({ ...other, how: 'transliterated' }))];
+  const respelled = [...listed, ...varied.filter(({ lang }) => lang === 'sr')].flatMap(({ lang, name }) =>
+    rules.respell(name, lang, profile.country, gender).map((other): Spelling => ({ ...other, how: 'transliterated', like: name.family })),
+  );
+  return [...listed, ...varied, ...respelled];
 }
 
 /** An alias that is another spelling of the family name (Zelensky, Умеров) or of the whole name. */
 function spellingOfAlias(alias: Alias, names: Readonly<Record<Language, PersonName>>, country: string | undefined): readonly Spelling[] {
   const lang = alias.lang ?? (LATIN.test(alias.text) ? 'en' : undefined);
-  const like = lang === undefined ? undefined : (names[lang] ?? (LATIN.test(alias.text) ? names.en : undefined));
+  const like = lang === undefined ? undefined : (names[lang] ?? (LATIN.test(alias.text) || lang === 'sr' ? names.en : undefined));
   if (alias.fixed || like === undefined || lang === undefined) return [];
   if (countWords(alias.text) === countWords(like.family)) {
-    if (isSpellingOf(alias.text, like.family)) return [{ lang, name: { ...like, family: alias.text }, how: 'composed' }];
+    if (isSpellingOf(inLatin(alias.text, like), like.family))
+      return [{ lang, name: { ...inScriptOf(alias.text, like), family: alias.text }, how: 'composed', isVariant: true }];
   }
   const parts = splitName(alias.text, country);
-  if (parts?.given === undefined || !isSpellingOf(parts.family, like.family) || !isGivenName(parts.given, like.given)) return [];
-  return [{ lang, name: { ...like, ...parts }, how: 'composed' }];
+  if (
+    parts?.given === undefined ||
+    !isSpellingOf(inLatin(parts.family, like), like.family) ||
+    !isGivenName(inLatin(parts.given, like), like.given)
+  )
+    return [];
+  return [{ lang, name: { ...like, ...parts }, how: 'composed', isVariant: true }];
+}
+
+/** A Serbian alias is compared with the English name as it would be written in Latin letters: Трамп, Tramp, Trump. */
+function inLatin(text: string, like: PersonName): string {
+  return LATIN.test(like.family) ? toSerbianLatin(text) : text;
+}
+
+/** The other parts of a name, if they are in the script of its new surname: nobody is called "Donald Трамп". */
+function inScriptOf(text: string, { given, ...rest }: PersonName): Partial<PersonName> {
+  return given === undefined || LATIN.test(text) !== LATIN.test(given) ? rest : { ...rest, given };
 }
 
 function countWords(text: string): number {
@@ -113,40 +155,56 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-async function draftsOfSpelling({ lang, name, how }: Spelling, person: Person, rules: PersonRules): Promise<readonly Draft[]> {
+async function draftsOfSpelling(
+  { lang, name, how, like, isVariant = false }: Spelling,
+  person: Person,
+  rules: PersonRules,
+): Promise<readonly Draft[]> {
   const nominative: Declined = { given: [name.given ?? ''], patronymic: [name.patronymic ?? ''], family: [name.family] };
-  const base = personTexts(nominative, orderOf(name, lang, person.country));
-  const surname = surnameOf(name.family, person.byFold);
-  const drafts = draftsOfTexts(base, base, { lang, how }, surname);
-  for (const other of decliningLanguages(lang, how)) {
+  const texts = personTexts(nominative, orderOf(name, lang, person.country));
+  const base = NO_INITIALS.has(lang) ? { ...texts, initials: [] } : texts;
+  const surname = surnameOf(name.family, person.byFold, NO_INITIALS.has(lang) && !ENDED.has(lang) ? like : undefined);
+  const drafts = draftsOfTexts(base, base, { lang, how: ENDED.has(lang) ? 'declined' : how }, surname, person.byFold);
+  for (const other of decliningLanguages({ lang, how, name }, person)) {
     const decline = rules.decline[other];
     const cases = decline === undefined ? [] : (await casesOf(name, person, decline)).slice(1);
     const texts = mergeTexts(cases.map((declined) => personTexts(declined, orderOf(name, other, person.country))));
     // Initials are declined where they are a habit; a Polish "B. Pistoriusowi" is not.
-    const usual = lang === 'uk' || lang === 'ru' ? texts : { ...texts, initials: [] };
-    drafts.push(...draftsOfTexts(base, usual, { lang: other, how: how === 'transliterated' ? how : 'declined' }, surname));
+    const usual = {
+      ...texts,
+      ...(lang === 'uk' || lang === 'ru' ? {} : { initials: [] }),
+      ...(isVariant && lang === 'en' && NEIGHBOURS.has(other) ? { full: [] } : {}),
+    };
+    drafts.push(...draftsOfTexts(base, usual, { lang: other, how: 'declined' }, surname, person.byFold));
   }
   return drafts;
 }
 
 /** Where the family name comes first, only the last word of the given name changes: «Сі Цзіньпіна», «Кім Чен Ина». */
 async function casesOf(name: PersonName, { gender, country }: Person, decline: DeclinePerson): Promise<readonly Declined[]> {
-  if (!isFamilyFirst(country)) return decline(name, gender);
+  if (!isFamilyFirst(country)) return decline(name, gender, country);
   const words = (name.given ?? '').split(' ');
   const last = words.pop() ?? '';
-  const cases = await decline({ given: '', family: last, gender }, 'm');
+  const cases = await decline({ given: '', family: last, gender }, 'm', country);
   return cases.map(({ family }) => ({ given: family.map((form) => [...words, form].join(' ')), patronymic: [''], family: [name.family] }));
 }
 
 /** Poles and Czechs have a spelling of their own for what is written in Cyrillic; what they take over as it is, they decline. */
-function decliningLanguages(lang: Language, how: Making): readonly Language[] {
+function decliningLanguages({ lang, how, name }: Spelling, { country, isLocal }: Person): readonly Language[] {
   if (lang !== 'en') return [lang];
-  return how === 'transliterated' ? [] : DECLINING_LATIN;
+  if (how === 'transliterated') return [];
+  if (isLocal) return DECLINING_LATIN.filter((other) => !NEIGHBOURS.has(other));
+  const home = AT_HOME[country ?? ''];
+  if (home !== undefined) return [...DECLINING_LATIN, home];
+  if (!CYRILLIC_COUNTRIES.has(country ?? '')) return DECLINING_LATIN;
+  // Finnish papers take Zelensky over as well, beside Zelenskyi.
+  return DECLINING_LATIN.filter((other) => !NEIGHBOURS.has(other) || (other === 'fi' && name.family.endsWith('sky')));
 }
 
-/** What the data says of the bare surname; weak if it says nothing. */
-function surnameOf(family: string, byFold: ReadonlyMap<string, Alias>): Alias {
-  const listed = byFold.get(foldText(family));
+/** What the data says of the bare surname, or else of the one that it is a spelling of; weak if it says nothing. */
+function surnameOf(family: string, byFold: ReadonlyMap<string, Alias>, like?: string): Alias {
+  const known = byFold.get(foldText(family)) ?? (like === undefined ? undefined : byFold.get(foldText(like)));
+  const listed = known && { ...known, text: foldText(known.text) === foldText(family) ? known.text : family };
   if (listed === undefined || isShortSurname(family))
     return { text: family, role: 'weak', ...(listed?.needs ? { needs: listed.needs } : {}) };
   return listed;
@@ -155,9 +213,12 @@ function surnameOf(family: string, byFold: ReadonlyMap<string, Alias>): Alias {
 type DraftStart = Pick<Draft, 'lang' | 'how'>;
 
 /** One draft for full names, one for initials, one for the bare surname; `base` are the nominatives that they go back to. */
-function draftsOfTexts(base: PersonTexts, texts: PersonTexts, start: DraftStart, surname: Alias): Draft[] {
+function draftsOfTexts(base: PersonTexts, texts: PersonTexts, start: DraftStart, surname: Alias, byFold: Person['byFold']): Draft[] {
+  const whole = base.full[0] ?? '';
+  // Many are called Adam Smith: what the data lists as weak is weak in all its cases.
+  const listed = byFold.get(foldText(whole));
   const drafts: Draft[] = [
-    { ...start, alias: base.full[0] ?? '', role: 'strong', texts: texts.full },
+    { ...start, alias: whole, role: listed?.role ?? 'strong', needs: listed?.needs, texts: texts.full },
     { ...start, alias: base.initials[0] ?? '', role: surname.role, needs: surname.needs, texts: texts.initials },
     { ...start, alias: surname.text, role: surname.role, needs: surname.needs, case: surname.case, texts: texts.bare },
   ];

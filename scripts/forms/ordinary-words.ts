@@ -69,6 +69,21 @@ const WORDS: Readonly<Record<string, string>> = {
     patria frost`,
   tr: `yıldız yıldırım demir çelik kaya taş dağ deniz göl ırmak orman aslan kurt kartal doğan şahin koç barış savaş umut sevgi güç hak özgür
     güneş ay gök kara ak yeşil kızıl er bey paşa kılıç ok yay kalkan fidan güler`,
+  fi: `ocean linden barren majoria clintonia boltonia roken senaten safranin goren orpo avion masto hanta tuskin koski virta kivi lahti niemi mäki järvi metsä harju ranta saari salo laine aalto suomi marin toivo
+    onni armo voima rauha sota kari tuuli susi karhu kotka haukka kettu hirvi valta oikeus totuus rinne vuori aho lehto patria hanko ero kotona`,
+  et: `barrel senates cainele cybernetical modiga kosile pencel vardi wongi kallas kalda kallast mägi jõgi mets saar ilves kask tamm kuusk lepp saare rand laid põld oja kivi vaher sepp mölder kangur rebane hunt karu kotkas
+    issi costal kingi kinga majori dani danis pauli palantiri reedit modist avios sercos berettas esperi lapidist merzit raul`,
+  lv: `bērziņš kalniņš ozols ozola liepa liepiņš krūmiņš zariņš vanags balodis lācis vilks zaķis roze jansons miers karš spēks
+    masts mastu hans hana hanna filips pola pols polu kola kolam kolu gora gors isa isu dana dans danu kens kenam dragi espera esperam
+    esperu pensa pensam pensu skots skota skotu smits smita millers karters brauns brauna foksa foksas kings kinga rids rida kelli milli
+    hants hili ero hantu košta koštas parli bennets majors majora kosa kosu riša meja bušu baraku klintons fabiuss miksu`,
+  lt: `paluckas kalnas upė miškas vilkas lokys žvirblis balandis sakalas gaidys taika karas jėga gramas majoras majoro solanos paulo danas dano masto cruzo cruza esperis gula gulas`,
+  south: `akarom akarja mudro barreja golob marka marko kovač kos lisica vuk vuka medved medvjed orao sokol jelen zec janez novak zupan župan kralj knez ban rat mir vera nada
+    sila pravda sloboda crni bijeli beli zeleni rusi avion costi costo pavel duda dudi dudo issi rubija danu mastu esperu danom solano голуб мир рат
+    вера сила правда слобода цар крал княз войвода ковач вълк мечка орел сокол гълъб зима лято`,
+  sk: `kováč mlynár horváth novák čierny biely holub vlk medveď orol sokol zajac kráľ knieža vojna mier láska viera sila pravda sloboda`,
+  hu: `akarnak akart barrét vengut siman murmura murmur austalia bident pencére macét costát costára kostól magyar kovács nagy kiss szabó király
+    farkas`,
   ja: `石破 林 森 小林 木原`,
 };
 

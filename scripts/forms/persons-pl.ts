@@ -1,4 +1,5 @@
 import type { PersonName } from '../../core/profile.ts';
+import { bareOnly } from './by-rules.ts';
 import { type Declined, isParticle } from './person-forms.ts';
 
 /**
@@ -22,11 +23,19 @@ const SOFTENED: readonly (readonly [RegExp, string])[] = [
 const OF_MEN: readonly Rule[] = [
   [/(?<=[kg])i$/, ['iego', 'iemu', 'im', 'im']],
   [/(?<=[sc]k)y$/, ['iego', 'iemu', 'im', 'im']],
+  [/(?<=[aeo]y)$/, ['a', 'owi', 'em', 'u']],
   [/y$/, ['ego', 'emu', 'ym', 'ym']],
   [/(?<=[^i])e$/, ['ego', 'emu', 'em', 'em']],
   [/ie$/, ['iego', 'iemu', 'iem', 'iem']],
-  [/(?<=[kg])o$/, ['i', 'owi', 'iem', 'u']],
-  [/(?<=[^ieau])o$/, ['y', 'owi', 'em', 'ie']],
+  // Pellegriniego
+  [/i$/, ['iego', 'iemu', 'im', 'im']],
+  // Rubia, Crosetta; Poroszenko and Ziobro are declined as if they ended in -a.
+  [/(?<=i)o$/, ['a', 'owi', 'em', 'u']],
+  [/to$/, ['ta', 'towi', 'tem', 'cie']],
+  [/do$/, ['da', 'dowi', 'dem', 'dzie']],
+  [/ro$/, ['ra', 'rowi', 'rem', 'rze']],
+  [/go$/, ['ga', 'gowi', 'giem', 'gu']],
+  [/(?<=[bfmnpsvwz])o$/, ['a', 'owi', 'em', 'ie']],
   [/ia$/, ['ii', 'ii', 'ią', 'ii']],
   [/ja$/, ['i', 'i', 'ją', 'i']],
   [/ka$/, ['ki', 'ce', 'ką', 'ce']],
@@ -38,8 +47,10 @@ const OF_MEN: readonly Rule[] = [
   [/ła$/, ['ły', 'le', 'łą', 'le']],
   [/la$/, ['li', 'li', 'lą', 'li']],
   [/(?<=[bfmnpsvwz])a$/, ['y', 'ie', 'ą', 'ie']],
+  [/eł$/, ['ła', 'łowi', 'łem', 'le']],
   [/ek$/, ['ka', 'kowi', 'kiem', 'ku']],
   [/iec$/, ['ca', 'cowi', 'cem', 'cu']],
+  [/(?<=[^aeiou])ec$/, ['ca', 'cowi', 'cem', 'cu']],
   [/ń$/, ['nia', 'niowi', 'niem', 'niu']],
   [/ś$/, ['sia', 'siowi', 'siem', 'siu']],
   [/ć$/, ['cia', 'ciowi', 'ciem', 'ciu']],
@@ -54,7 +65,17 @@ const OF_WOMEN: readonly Rule[] = [
 ];
 const ADJECTIVE_OF_WOMEN = /(?:sk|ck|dzk|ow|ew)a$/;
 
+/** The family of it, or those around: Trumpowie. Surnames in -ski and the like have another plural, which is left out. */
+function plural(family: string): readonly string[] {
+  return /^\p{Lu}\p{Ll}*[bdfghklmnprstwzcż]$/u.test(family) ? [apply(family, OF_MEN)[2]?.replace(/owi$/, 'owie') ?? family] : [];
+}
+
 export function declinePolish(name: PersonName, gender: 'm' | 'f'): readonly Declined[] {
+  return [...polishCases(name, gender), ...bareOnly(gender === 'm' ? plural(name.family) : [])];
+}
+
+/** The cases alone, which a brand has as well. */
+export function polishCases(name: PersonName, gender: 'm' | 'f'): readonly Declined[] {
   const givens = forms(name.given ?? '', (word) => givenForms(word, gender));
   const families = forms(name.family, (word) => compound(word, gender));
   return givens.map((given, i) => ({ given: [given], patronymic: [''], family: [families[i] ?? name.family] }));
@@ -83,11 +104,14 @@ function compound(word: string, gender: 'm' | 'f'): readonly string[] {
 function familyForms(word: string, gender: 'm' | 'f'): readonly string[] {
   if (gender === 'f')
     return ADJECTIVE_OF_WOMEN.test(word) ? apply(word, OF_WOMEN) : /(?<=[^aeiou])a$/.test(word) ? apply(word, OF_MEN) : same(word);
-  if (/[uéèêáíóúâ]$|(?<=[^kg])i$|[aeiou]y$|eau$|oe$|ee$/.test(word)) return same(word);
+  if (/[uéèêáíóúâ]$|eau$|oe$|ee$/.test(word)) return same(word);
   return apply(word, OF_MEN);
 }
 
+const NATIVE_IN_O = /(?:[kł]|br|zn)o$/;
+
 function apply(word: string, rules: readonly Rule[]): readonly string[] {
+  if (NATIVE_IN_O.test(word)) return [word, ...apply(word.replace(/o$/, 'a'), rules).slice(1)];
   const head = word.slice(0, word.lastIndexOf('-') + 1);
   const tail = word.slice(head.length);
   const rule = rules.find(([ending]) => ending.test(tail));

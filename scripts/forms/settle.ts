@@ -1,6 +1,7 @@
 import { foldText } from '../../core/fold.ts';
 import type { FormGroup, Making } from '../../core/pack.ts';
 import type { Alias, CaseRule, Language, Strength } from '../../core/profile.ts';
+import { familyOf } from '../../core/tongue.ts';
 import { BREAK, readWords } from '../../core/words.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 
@@ -34,8 +35,9 @@ interface Kept {
 
 /**
  * The drafts of one record as the groups of a pack. Strong ones come first: a text is kept where it is first met, so that no
- * text is in two groups, and none is weak that is strong elsewhere. A text that is also an ordinary word is never strong. Of two that differ in
- * nothing but capitals the one with fewer stays, for it matches both; one that the scan could never find (a slash in it) is left out.
+ * text is in two groups of one family of languages, and none is weak that is strong elsewhere. A text that is also an ordinary word is never
+ * strong. Of two that differ in nothing but capitals the one with fewer stays, for it matches both; one that the scan could never find (a slash
+ * in it) is left out.
  */
 export function settle(drafts: readonly Draft[]): readonly FormGroup[] {
   const split = drafts.flatMap(splitOrdinary);
@@ -47,13 +49,22 @@ export function settle(drafts: readonly Draft[]): readonly FormGroup[] {
     const texts: string[] = [];
     for (const text of draft.texts.filter(isFindable)) {
       const key = `${foldText(text)} ${rule}`;
-      const known = seen.get(key);
-      if (known === undefined) seen.set(key, { texts, at: texts.push(text) - 1 });
+      const ofFamily = isGuarded(draft) ? `${key} ${familyOf(draft.lang)}` : key;
+      const known = seen.get(key) ?? seen.get(ofFamily);
+      if (known === undefined) seen.set(ofFamily, { texts, at: texts.push(text) - 1 });
       else if (capitals(text) < capitals(known.texts[known.at] ?? '')) known.texts[known.at] = text;
     }
     if (texts.length > 0) groups.push(toGroup(draft, rule, texts));
   }
   return groups;
+}
+
+/**
+ * A declined form is believed in texts of its own family of languages only (core/evidence.ts): "Trumpa" is made once for the Slavs and
+ * once for the Balts.
+ */
+function isGuarded({ how, lang }: Draft): boolean {
+  return how === 'declined' && familyOf(lang) !== undefined;
 }
 
 /** Whether the scan can find it: it has a word in it, and between its words nothing that ends a name. */

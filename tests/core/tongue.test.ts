@@ -11,6 +11,18 @@ describe('the family of languages', () => {
     ['Wojsko nie kupi dronów, bo się okazało, że firma jest za mała.', 'slavic'],
     ['Armáda koupí drony, které se vyrábějí v Brně, a je to pro ni dobré.', 'slavic'],
     ['Hadsereg és a drón az északi cégtől, hogy nem drága.', 'other'],
+    ['Yritys kertoi, että drooneja ei ole tilattu, mutta hän oli myös mukana.', 'finnic'],
+    ['Kaitsevägi ei ole droone ostnud, aga see oli ka kulukas ning kallis.', 'finnic'],
+    ['Uzņēmums ir pārdevis dronus, bet armija tos arī uz priekšu pēta.', 'baltic'],
+    ['Kariuomenė perka dronus iš įmonės, kuri yra šiaurėje, ir dėl to buvo kritikuota.', 'baltic'],
+    ['Vojska kupuje dronove od tvrtke koja je na sjeveru, kao što je rekao ministar.', 'slavic'],
+    ['Vojska kupuje drone, ki so jih naredili na severu, kot je tudi povedal minister.', 'slavic'],
+    ['Armáda kúpi drony, ktoré sú podľa ministra drahé, ale aj dobré.', 'slavic'],
+    ['Військо купує дрони у фірми на півночі.', 'slavic'],
+    ['Армията купува дронове от фирма на север.', 'slavic'],
+    ['Војска купује дронове од фирме на северу.', 'slavic'],
+    ['Ordu dronları kuzeydeki bir firmadan bu yıl için aldı ve bir gemi ile getirdi.', 'other'],
+    ['The firm «Укроборонпром» said that it would sell the drones.', 'english'],
     ['Boeing Rheinmetall Airbus', undefined],
     ['', undefined],
   ])('%s', (text, tongue) => {
@@ -20,6 +32,9 @@ describe('the family of languages', () => {
   test.each([
     ['de-AT', 'germanic'],
     ['EN_us', 'english'],
+    ['fi', 'finnic'],
+    ['lv', 'baltic'],
+    ['sr-Cyrl', 'slavic'],
     ['xx', undefined],
     [undefined, undefined],
   ])('by tag: %s', (tag, family) => {
