@@ -1,6 +1,6 @@
 import { foldText } from '../../core/fold.ts';
 import type { Making } from '../../core/pack.ts';
-import type { Alias, Language, PersonName, Profile } from '../../core/profile.ts';
+import type { Alias, Language, PersonName, Profile, Role } from '../../core/profile.ts';
 import { withName } from './forms-of-body.ts';
 import { genderOf } from './gender.ts';
 import { type Declined, isFamilyFirst, orderOf, type PersonTexts, personTexts, splitName } from './person-forms.ts';
@@ -43,7 +43,7 @@ interface Person {
   readonly gender: Gender;
   readonly country: string | undefined;
   readonly byFold: ReadonlyMap<string, Alias>;
-  /** A member of a parliament and no more: of him the neighbours do not write often enough for forms in all their cases. */
+  /** Of whom only the press at home, and the large languages, write often enough for forms in all cases. */
   readonly isLocal: boolean;
 }
 
@@ -53,6 +53,10 @@ const DECLINING_LATIN: readonly Language[] = ['de', 'pl', 'cs', 'sk', 'hr', 'sl'
 const NEIGHBOURS: ReadonlySet<Language> = new Set(['sk', 'hr', 'sl', 'fi', 'et', 'hu']);
 /** Whose English spelling is that of the language too. */
 const AT_HOME: Readonly<Record<string, Language>> = { LV: 'lv', LT: 'lt' };
+const NEIGHBOUR_AT_HOME: Readonly<Record<string, Language>> = { SK: 'sk', HR: 'hr', BA: 'hr', SI: 'sl', FI: 'fi', EE: 'et', HU: 'hu' };
+const LOCAL_ROLES: ReadonlySet<Role> = new Set(['legislator', 'executive', 'spokesperson', 'adviser', 'ambassador']);
+/** Whoever had left all offices by then is in the news of neighbours no more. */
+const LONG_AGO = '2019';
 const CYRILLIC_COUNTRIES: ReadonlySet<string> = new Set(['UA', 'RU', 'BY', 'KZ']);
 /** Where the nominative has an ending too: "Putins" is no less Latvian than "Putina" is. */
 const ENDED: ReadonlySet<Language> = new Set(['lv', 'lt']);
@@ -71,7 +75,7 @@ export async function draftsOfPerson(profile: Profile, rules: PersonRules): Prom
   const drafts: Draft[] = aliases.map((alias) =>
     isShortSurname(alias.text) ? { ...draftOfAlias(alias), role: 'weak' } : draftOfAlias(alias),
   );
-  const isLocal = profile.offices.length > 0 && profile.offices.every(({ role }) => role === 'legislator');
+  const isLocal = profile.offices.every(({ role, until }) => LOCAL_ROLES.has(role) || (until !== undefined && until < LONG_AGO));
   const person: Person = { gender, country: profile.country, byFold, isLocal };
   for (const spelling of spellingsOf(profile, gender, aliases, rules)) {
     if (!isLocal || spelling.how !== 'transliterated' || !ENDED.has(spelling.lang))
@@ -193,7 +197,7 @@ async function casesOf(name: PersonName, { gender, country }: Person, decline: D
 function decliningLanguages({ lang, how, name }: Spelling, { country, isLocal }: Person): readonly Language[] {
   if (lang !== 'en') return [lang];
   if (how === 'transliterated') return [];
-  if (isLocal) return DECLINING_LATIN.filter((other) => !NEIGHBOURS.has(other));
+  if (isLocal) return DECLINING_LATIN.filter((other) => !NEIGHBOURS.has(other) || other === NEIGHBOUR_AT_HOME[country ?? '']);
   const home = AT_HOME[country ?? ''];
   if (home !== undefined) return [...DECLINING_LATIN, home];
   if (!CYRILLIC_COUNTRIES.has(country ?? '')) return DECLINING_LATIN;
@@ -222,7 +226,7 @@ function draftsOfTexts(base: PersonTexts, texts: PersonTexts, start: DraftStart,
     { ...start, alias: base.initials[0] ?? '', role: surname.role, needs: surname.needs, texts: texts.initials },
     { ...start, alias: surname.text, role: surname.role, needs: surname.needs, case: surname.case, texts: texts.bare },
   ];
-  return drafts.filter((draft) => draft.texts.length > 0);
+  return drafts.filter((draft) => draft.alias !== '' && draft.texts.length > 0);
 }
 
 function mergeTexts(cases: readonly PersonTexts[]): PersonTexts {

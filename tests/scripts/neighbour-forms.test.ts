@@ -5,7 +5,14 @@ import { familyOf } from '../../core/tongue.ts';
 import { formsOf } from '../../scripts/forms/forms-of.ts';
 import { readRows } from './read-rows.ts';
 
-const BASE = { decoys: [], offices: [], relations: [], facts: [], sources: ['fixture'], asOf: '2026' } as const;
+const BASE = {
+  decoys: [],
+  offices: [{ office: 'Office', role: 'minister', source: 'test' }],
+  relations: [],
+  facts: [],
+  sources: ['fixture'],
+  asOf: '2026',
+} as const;
 
 function profileOf([country = '', from = '', given = '', family = '', gender = 'm']: readonly string[]): Profile {
   if (country === 'body') {
