@@ -2,7 +2,7 @@ import { until } from '../../scripts/browsers.ts';
 import { BROWSER, type World } from './world.ts';
 
 /** Milliseconds after which Firefox puts the background to sleep here; by default it would be 30,000. */
-const IDLE = 700;
+const IDLE = 4_000;
 
 export const SLEEPS_SOON = { 'extensions.background.idle.timeout': IDLE };
 
