@@ -47,7 +47,7 @@ export function readData(folder = DATA_FOLDER, today = new Date().toISOString().
   const open = (name: string): YamlFile | undefined => openYaml(folder, name, problems);
   const data: Data = {
     records: FOLDERS.flatMap(([sub, kind]) => readRecords(folder, sub, kind, problems)),
-    sources: readSources(folder, problems),
+    sources: readSources(open('sources.yaml'), problems),
     fieldWords: distinct(readTexts(open('field-words.yaml'), '', problems).map((word) => word.toLowerCase())),
     titles: readTitles(open('titles.yaml'), problems),
     decoys: distinct(readTexts(open('decoys.yaml'), '', problems)),
@@ -89,16 +89,13 @@ function readRecordFile(file: YamlFile | undefined, kind: Kind, problems: Proble
   });
 }
 
-function readSources(folder: string, problems: Problems): Data['sources'] {
+function readSources(file: YamlFile | undefined, problems: Problems): Data['sources'] {
   const sources: { [id: SourceId]: Source } = {};
-  for (const name of readdirSync(folder).filter((file) => /^sources(?:-[a-z-]+\.part)?\.yaml$/.test(file))) {
-    const file = openYaml(folder, name, problems);
-    for (const [id, value] of Object.entries(file?.value ?? {})) {
-      const found: Problems = [];
-      const source = parseSource(value, id, found);
-      problems.push(...found.map((problem) => `data/${name}:${file?.line(problem.split(': ')[0] ?? '')}: ${problem}`));
-      if (source !== undefined) sources[id] ??= source;
-    }
+  for (const [id, value] of Object.entries(file?.value ?? {})) {
+    const found: Problems = [];
+    const source = parseSource(value, id, found);
+    problems.push(...found.map((problem) => `${file?.name}:${file?.line(problem.split(': ')[0] ?? '')}: ${problem}`));
+    if (source !== undefined) sources[id] = source;
   }
   return sources;
 }
