@@ -1,6 +1,6 @@
 /**
  * A page may name several bearers of one surname: "Defence minister Antti Häkkänen … Aino Häkkänen, a worker … Häkkänen laughs". Whom the bare surname
- * means is said by the full name that was given last; in front of all full names (a headline), by the first that follows.
+ * means is said by the full name that was given last; in front of all of them (a headline), it is the person we know if the page names that one in full.
  *
  * Not so with those whom everybody knows: "Ivanka Trump" does not make the next "Trump" hers. Only a page that never names the one in full, and brings the
  * surname in with somebody else or names nobody else that we know (a football report), speaks of somebody else.
@@ -24,7 +24,7 @@ export function isAnother(bearers: Bearers | undefined, at: number, knownToAll?:
   const { full, other, bare } = bearers;
   if (knownToAll !== undefined) return full.length === 0 && (!knownToAll.inCompany || (other[0] as number) < bare);
   const [lastFull, lastOther] = [before(full, at), before(other, at)];
-  if (lastFull < 0 && lastOther < 0) return (other[0] as number) < (full[0] ?? Number.POSITIVE_INFINITY);
+  if (lastFull < 0 && lastOther < 0) return full.length === 0;
   return (other[lastOther] ?? -1) > (full[lastFull] ?? -1);
 }
 

@@ -43,6 +43,7 @@ export const DATA_FOLDER = fileURLToPath(new URL('../data', import.meta.url));
 
 /** Reads a data folder whole. Throws one Error that lists everything that is wrong, each with file and line. `today`: ISO date. */
 export function readData(folder = DATA_FOLDER, today = new Date().toISOString().slice(0, 10)): Data {
+  if (!existsSync(folder)) throw new Error(`${folder}: there is no such folder`);
   const problems: Problems = [];
   const open = (name: string): YamlFile | undefined => openYaml(folder, name, problems);
   const data: Data = {
