@@ -53,7 +53,9 @@ const DECLINING_LATIN: readonly Language[] = ['de', 'pl', 'cs', 'sk', 'hr', 'sl'
 const NEIGHBOURS: ReadonlySet<Language> = new Set(['sk', 'hr', 'sl', 'fi', 'et', 'hu']);
 /** Whose English spelling is that of the language too. */
 const AT_HOME: Readonly<Record<string, Language>> = { LV: 'lv', LT: 'lt' };
-const NEIGHBOUR_AT_HOME: Readonly<Record<string, Language>> = { SK: 'sk', HR: 'hr', BA: 'hr', SI: 'sl', FI: 'fi', EE: 'et', HU: 'hu' };
+const NEIGHBOUR_AT_HOME: Readonly<Record<string, Language>> = { FI: 'fi', EE: 'et', HU: 'hu' };
+/** A name has a dozen forms and more in these. */
+const MANY_CASES: ReadonlySet<Language> = new Set(['fi', 'et', 'hu']);
 const LOCAL_ROLES: ReadonlySet<Role> = new Set(['legislator', 'executive', 'spokesperson', 'adviser', 'ambassador']);
 /** Whoever had left all offices by then is in the news of neighbours no more. */
 const LONG_AGO = '2019';
@@ -197,7 +199,7 @@ async function casesOf(name: PersonName, { gender, country }: Person, decline: D
 function decliningLanguages({ lang, how, name }: Spelling, { country, isLocal }: Person): readonly Language[] {
   if (lang !== 'en') return [lang];
   if (how === 'transliterated') return [];
-  if (isLocal) return DECLINING_LATIN.filter((other) => !NEIGHBOURS.has(other) || other === NEIGHBOUR_AT_HOME[country ?? '']);
+  if (isLocal) return DECLINING_LATIN.filter((other) => !MANY_CASES.has(other) || other === NEIGHBOUR_AT_HOME[country ?? '']);
   const home = AT_HOME[country ?? ''];
   if (home !== undefined) return [...DECLINING_LATIN, home];
   if (!CYRILLIC_COUNTRIES.has(country ?? '')) return DECLINING_LATIN;

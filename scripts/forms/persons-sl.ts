@@ -11,6 +11,8 @@ const MEN: readonly EndingRule[] = [
   [/(?<=[scšč]k|žn)ij?$/, 'ega emu/em im'],
   [/(?<=[cčšžj])$/, 'a u em'],
   [/(?<=[aeiou]r)$/, 'ja ju jem'],
+  // Bidna beside Bidena: foreign names in -en go both ways.
+  [/(?<=[bdgkptv])en$/, 'na/ena nu/enu nom/enom'],
   [/(?<=[bdfghklmnpqrstvwxzćđ])$/, 'a u om'],
   [/a$/, 'e i o'],
   [/o$/, 'a u om'],
