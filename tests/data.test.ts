@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { foldText } from '../core/fold.ts';
 import { type Pack, parsePack, writePack } from '../core/pack.ts';
 import { buildPack } from '../scripts/build-packs.ts';
+import { isFindable } from '../scripts/forms/settle.ts';
 import { type Data, type DataRecord, readData } from '../scripts/read-data.ts';
 
 /** What is wrong in the data is told as "data/companies/no.yaml:12: …", so that whoever edits it finds the line. */
@@ -65,6 +66,17 @@ describe('each record', () => {
         ),
       );
     });
+    expect(problems).toEqual([]);
+  });
+
+  test('has no alias or decoy that the scan could never find, for a sign between its words that ends a name', () => {
+    const problems = data.records.flatMap((record) =>
+      Object.entries({ aliases: record.profile.aliases.map(({ text }) => text), decoys: record.profile.decoys }).flatMap(([key, texts]) =>
+        texts.flatMap((text, i) =>
+          isFindable(text) ? [] : [`${place(record, `${key}[${i}]`)}: '${text}' is never found; write it otherwise`],
+        ),
+      ),
+    );
     expect(problems).toEqual([]);
   });
 
