@@ -15,7 +15,7 @@ export interface DataReport {
   readonly kinds: Readonly<Record<Kind, number>>;
   /** Relations by type; `heads` and `sits-on` are offices that name their organisation. */
   readonly relations: Readonly<Record<string, number>>;
-  readonly offices: { readonly all: number; readonly dated: number; readonly officials: number; readonly officialsDated: number };
+  readonly offices: Readonly<Record<'all' | 'dated' | 'officials' | 'officialsDated' | 'officialsWithout', number>>;
   /** Former names: aliases with dates. */
   readonly datedAliases: number;
   /** Oldest first. */
@@ -41,6 +41,7 @@ export function reportOf({ records }: Data): DataReport {
       dated: offices.filter(isDated).length,
       officials: officials.length,
       officialsDated: officials.filter((profile) => profile.offices.some(isDated)).length,
+      officialsWithout: officials.filter((profile) => profile.offices.length === 0).length,
     },
     datedAliases: profiles.flatMap(({ aliases }) => aliases.filter(({ since, until }) => (since ?? until) !== undefined)).length,
     oldest: [...records]
@@ -117,7 +118,7 @@ function print(report: DataReport, most: number): void {
       .join(', ')}`,
   );
   console.log(
-    `Offices: ${offices.dated} of ${offices.all} dated; ${offices.officialsDated} of ${offices.officials} officials have a dated one`,
+    `Offices: ${offices.dated} of ${offices.all} dated; ${offices.officialsDated} of ${offices.officials} officials have a dated one, ${offices.officialsWithout} have none: no page that states it was found yet`,
   );
   console.log(`Former names, with dates: ${datedAliases}`);
   list(
