@@ -84,6 +84,13 @@ export function isPartOfAnother(found: Surname, group: Group, given: Given): boo
   return given.get(found.end) === found.start && next.toLowerCase() !== next;
 }
 
+/** "Saskia Damen", "Igor Sikorsky": behind a given name, the one word by which a firm may be known is a surname. */
+export function isSurnameOf(found: Surname, given: Given): boolean {
+  const { text } = found.block;
+  const before = wordBefore(text, found.start);
+  return before?.gap === JOINED && given.has(before.end) && !/\s/.test(text.slice(found.start, found.end));
+}
+
 /** "Premier Li Keqiang", "Kim Yo-jong": where the surname stands in front, a capitalised word behind it is the given name of another bearer. */
 export function isNamedBehind(found: Surname, entity: EntityEntry | undefined): boolean {
   const surname = foldText(found.block.text.slice(found.start, found.end));

@@ -17,7 +17,7 @@ export type { ReadBlock };
  *    has no evidence hides nothing: what it covered gets its turn.
  * 2. Strong aliases stand by themselves. They are found first, in the whole page, because they are the best evidence for the weak ones:
  *    "Fedorov" after "Mykhailo Fedorov", "Thales" beside "Rheinmetall".
- * 3. Weak ones are weighed (core/evidence.ts): enough makes `sure`, some makes `uncertain`, none makes nothing.
+ * 3. Weak ones are weighed (core/evidence.ts, core/weigh.ts): enough makes `sure`, some makes `uncertain`, none makes nothing.
  * 4. Several entities under one surface: the one with clearly more evidence, else all of them, uncertain.
  * 5. The reader's verdicts are the last word.
  *

@@ -1,6 +1,6 @@
 import { isAnother } from './bearer.ts';
 import { type BlockEvidence, type Found, isByline, type PageEvidence, speaksOfAnother } from './evidence.ts';
-import { isNamedBehind, isPartOfAnother, unknownForename } from './forename.ts';
+import { isNamedBehind, isPartOfAnother, isSurnameOf, unknownForename } from './forename.ts';
 import type { EntityEntry, Gazetteer, Group } from './gazetteer.ts';
 import type { Certainty, Evidence } from './mention.ts';
 import { titleBeside, titlesNear } from './office.ts';
@@ -91,6 +91,7 @@ export function weigh(gazetteer: Gazetteer, found: Found, group: Group, page: Pa
     fullName = undefined;
   }
   if (isPartOfAnother(found, group, block.given)) return NOTHING;
+  if (gazetteer.entity(entity)?.kind === 'company' && isSurnameOf(found, block.given)) return NOTHING;
   const forename = group.bare && (hasUnknownForename(found, block, page) || isNamedBehind(found, gazetteer.entity(entity)));
   const evidence: Evidence[] = [];
   let score = 0;

@@ -6,6 +6,7 @@ import type { Mention, Verdict } from '../../core/mention.ts';
 import type { Language } from '../../core/profile.ts';
 import { office, packOf, record, relation } from './pack-of.ts';
 
+/** Longer than other files: one pack, and one table of sentences to be read against it. */
 const declined = (lang: Language, alias: string, text: string) => ({ alias, texts: [text], lang, how: 'declined' as const });
 const pack = packOf(
   [
@@ -121,6 +122,7 @@ describe('linking', () => {
       ['John Healey=Q8', 'Healey=Q8'],
     ],
     ['a given name that is also a company', 'Rafael Behr asks about missiles, munitions and air defence.', []],
+    ['a surname that is also a company', ['Oscar Saab asks about missiles and munitions.', 'Munitions Saab'], ['Saab=Q13']],
     ['a month', ['Theresa May spoke.', 'It was May 2022.', 'May left.'], ['Theresa May=Q17', 'May=Q17']],
     ['two bearers, decided by the full name', 'Boris Johnson came. Johnson spoke.', ['Boris Johnson=Q5', 'Johnson=Q5']],
     ['two bearers, decided by the office', 'Speaker Johnson spoke.', ['Johnson=Q6']],

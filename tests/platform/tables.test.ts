@@ -10,6 +10,8 @@ import { DEFAULT_SETTINGS, settingsFrom } from '../../platform/settings.ts';
 import { matchesPattern, siteState } from '../../platform/sites.ts';
 import { tidyVerdict } from '../../platform/verdicts.ts';
 
+/** Longer than other files: the small pure functions of platform/, each a table. */
+
 describe('the address under which an article is kept', () => {
   test.each([
     ['nothing stated', undefined, 'https://n.example/a', 'https://n.example/a'],
