@@ -17,8 +17,7 @@ export function noBearers(): Bearers {
   return { full: [], other: [], bare: Number.POSITIVE_INFINITY };
 }
 
-/** Whether the bare surname at a place means somebody else. */
-/** `knownToAll`: and whether the page names anyone else, or uses words of the field. */
+/** Whether the bare surname at a place means somebody else. `knownToAll`: set for those, with whether the page names anyone else or uses words of the field. */
 export function isAnother(bearers: Bearers | undefined, at: number, knownToAll?: { readonly inCompany: boolean }): boolean {
   if (bearers === undefined || bearers.other.length === 0) return false;
   const { full, other, bare } = bearers;

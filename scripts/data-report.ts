@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { foldText } from '../core/fold.ts';
 import { KINDS, type Kind, type Office } from '../core/profile.ts';
 import { DATA_FOLDER, type Data, type DataRecord, readData } from './read-data.ts';
+import { runCommand } from './run-command.ts';
 
 /**
  * What the data holds and where it is thin: `npm run data:report -- [--json] [--most N] [FOLDER]`. Records by country and kind, relations by type, offices
@@ -148,13 +149,17 @@ function list(title: string, lines: readonly string[], most: number): void {
   if (lines.length > most) console.log(`  … and ${lines.length - most} more (--most ${lines.length})`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+function main(): void {
   const { values, positionals } = parseArgs({
     options: { json: { type: 'boolean', default: false }, most: { type: 'string', default: '20' } },
     allowPositionals: true,
   });
+  if (!/^\d+$/.test(values.most))
+    throw new Error(`data:report: --most ${values.most}: give a whole number, how many lines of each list to print`);
   const folder = positionals[0] === undefined ? DATA_FOLDER : resolve(process.env.INIT_CWD ?? '.', positionals[0]);
   const report = reportOf(readData(folder));
   if (values.json) console.log(JSON.stringify(report, undefined, 2));
   else print(report, Number(values.most));
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) runCommand(main);

@@ -6,9 +6,10 @@ import type { Mention } from '../core/mention.ts';
 import { contextOf } from './context-of.ts';
 import { readPage } from './read-page.ts';
 import { readPackagedGazetteer, recognise } from './recognise.ts';
+import { runCommand } from './run-command.ts';
 
 /**
- * A look for false alarms: `npm run evaluate:pages -- [--json] [--context N] FOLDER` runs over real pages (`.html`, `.html.gz`) and prints every
+ * A look for false alarms: `npm run evaluate:pages -- [--json] [--context N] FOLDER` runs over real pages (`.html`, `.html.gz`, in folders below as well) and prints every
  * distinct surface that is marked, the rarest first, for whom, how sure, on how many pages, and where it stands first. No labels are needed: a
  * person reads the list, and what looks wrong becomes a decoy, a weak alias, or a rule.
  */
@@ -59,7 +60,7 @@ function main(): void {
   if (positionals[0] === undefined) throw new Error('evaluate:pages: no folder given. Usage: npm run evaluate:pages -- [--json] FOLDER');
   // npm runs its scripts in the project's folder; the name is given from where the reader stands.
   const folder = resolve(process.env.INIT_CWD ?? '.', positionals[0]);
-  const files = readdirSync(folder)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.x?html?(?:\.gz)?$/i.test(name))
     .sort();
   if (files.length === 0) throw new Error(`evaluate:pages: no .html or .html.gz in ${folder}`);
@@ -73,4 +74,4 @@ function main(): void {
   console.log(`${files.length} pages, ${marked.size} with marks; ${surfaces.length} distinct surfaces`);
 }
 
-main();
+runCommand(main);

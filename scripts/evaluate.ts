@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Gazetteer } from '../core/gazetteer.ts';
 import { readPage } from './read-page.ts';
 import { readPackagedGazetteer, recognise } from './recognise.ts';
+import { runCommand } from './run-command.ts';
 import { emptyScore, type Gold, rates, type Score, scoreText } from './score.ts';
 
 /**
@@ -77,4 +78,4 @@ function main(): void {
   console.log(JSON.stringify({ ...score, tallies }, undefined, 2));
 }
 
-main();
+runCommand(main);

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DATA_FOLDER, readData } from '../read-data.ts';
+import { runCommand } from '../run-command.ts';
 import { readRows } from './imported.ts';
 import { IMPORTERS } from './importers.ts';
 import { type Change, changesOf } from './refresh.ts';
@@ -52,9 +53,4 @@ function main(): void {
   );
 }
 
-try {
-  main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
-}
+runCommand(main);
