@@ -95,7 +95,7 @@ function joinHalves(halves: readonly (readonly (readonly string[])[])[]): readon
   return Array.from({ length: CASES.length + 1 }, (_, i) => [halves.map((half) => half[i]?.[0] ?? '').join('-')]);
 }
 
-/** What the library leaves out because it knows one form to a case: Ігореві, Кравцеві beside Ігорю, Кравцю; Бондаря beside Бондара. */
+/** What the library leaves out because it knows one form to a case: Ігореві, Кравцеві, Вучичеві beside Ігорю, Кравцю, Вучичу; Бондаря beside Бондара. */
 function withVariants(
   word: string,
   forms: readonly string[],
@@ -106,6 +106,7 @@ function withVariants(
   if (gender !== 'm') return forms;
   const also = (ending: RegExp, other: string): readonly string[] => distinct(forms.flatMap((form) => [form, form.replace(ending, other)]));
   if (inCase === 'inDative' && forms.some((form) => /[рц]ю$/.test(form))) return also(/(?<=[рц])ю$/, 'еві');
+  if (inCase === 'inDative' && /ич$/.test(word)) return also(/(?<=ч)у$/, 'еві');
   if (inCase === 'inAblative' && /ц$/.test(word)) return also(/ом$/, 'ем');
   return part === 'familyName' && IN_AR.test(word) ? distinct([...forms, ...forms.map(soften)]) : forms;
 }
@@ -124,13 +125,23 @@ function keepsI(word: string, part: Part, foreign: boolean): boolean {
   return ONLY_I.test(word) && (part === 'givenName' || (part === 'familyName' && foreign));
 }
 
+/** In the last syllable of a foreigner's name no vowel comes and goes, as it does in ніс, сокіл, Петрок: Йоганніса, Лопеса, Генкока, Макмастера. */
+const LAST_SYLLABLE = /(?:[іе]с|ід|[тд]ер|ок)$/;
+
+function withVowel(word: string, form: string): string {
+  if (!LAST_SYLLABLE.test(word) || form.startsWith(word) || !form.startsWith(word.slice(0, -2))) return form;
+  return word + (/(?:а|у|ові|ом|і|е)$/.exec(form)?.[0] ?? '');
+}
+
 function correct(word: string, declined: string, inCase: (typeof CASES)[number], part: Part, foreign: boolean): readonly string[] {
   let form = keepsI(word, part, foreign) ? declined.replace('и', 'і') : declined;
-  if (!foreign || part !== 'familyName') return [form];
-  // Павел keeps its Slavic grammar; Макмастер has no fleeting vowel.
+  if (!foreign) return [form];
+  form = withVowel(word, form);
+  // -ин and -ін of Slavs take -им and -у (Путіним, Путіну), of others -ом and both -у and -ові (Остінові): the spelling does not tell them apart.
+  if (inCase === 'inDative' && /[иі][нс]$/i.test(word)) return distinct([form, form.replace(/(?<=[нс])у$/, 'ові')]);
+  if (part !== 'familyName') return [form];
+  // Павел keeps its Slavic grammar.
   if (word === 'Павел') form = form.replace('Павел', 'Павл');
-  else if (/[тд]ер$/.test(word)) form = form.replace(/([тд])р(?=\p{L}{1,3}$)/u, '$1ер');
-  // -ин and -ін of Slavs take -им (Путіним), of others -ом (Остіном): the spelling does not tell them apart.
   if (inCase === 'inAblative' && /[иі]н$/i.test(word)) return [form, form.replace(/им$/, 'ом')];
   return inCase === 'inDative' && form.endsWith('ові') ? [form, form.replace(/ові$/, 'у')] : [form];
 }
