@@ -9,7 +9,7 @@ import { openOwnPage, type Running, until } from './browsers.ts';
 /** The part of the extension API that is used from inside one of Muster's own pages. */
 export interface ExtensionApi {
   readonly runtime: { sendMessage(message: unknown): Promise<{ value?: unknown; error?: string } | undefined> };
-  readonly tabs: { query(what: object): Promise<readonly { id: number; url?: string; active: boolean }[]> };
+  readonly tabs: { query(what: object): Promise<readonly { id: number; url?: string; pendingUrl?: string; active: boolean }[]> };
   readonly scripting: { executeScript(what: object): Promise<readonly { result?: unknown }[]> };
 }
 export type WithApi = { readonly browser: ExtensionApi };
@@ -44,10 +44,12 @@ export async function tabOf(own: Page, url: string): Promise<number> {
   });
 }
 
-/** The ids of all tabs. Unlike their addresses, these are told without access to the sites. */
+/** The ids of all tabs that show no page of our own. Unlike their addresses, these are told without access to the sites. */
 export async function tabIds(own: Page): Promise<readonly number[]> {
-  const tabs = await own.evaluate(() => (globalThis as unknown as WithApi).browser.tabs.query({}));
-  return tabs.map((tab) => tab.id);
+  return own.evaluate(async () => {
+    const tabs = await (globalThis as unknown as WithApi).browser.tabs.query({});
+    return tabs.filter((tab) => !(tab.pendingUrl ?? tab.url ?? '').startsWith(location.origin)).map((tab) => tab.id);
+  });
 }
 
 /** How many ranges are painted now, in the page and its frames. */

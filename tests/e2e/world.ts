@@ -86,9 +86,10 @@ async function startWorld(options: Partial<LaunchOptions>): Promise<World> {
     if (body !== undefined) news.put(url, body, headers);
     const before = await tabIds(own);
     const page = await running.browser.newPage();
-    const id = await until('the new tab', async () => (await tabIds(own)).find((one) => !before.includes(one)));
     const errors = collectErrors(page);
     await page.goto(url);
+    // Asked late, and not of our own pages: the welcome page opens at the same time in a new browser.
+    const id = await until('the new tab', async () => (await tabIds(own)).find((one) => !before.includes(one)));
     const tab = makeTab(page, id, own, errors);
     await page.bringToFront();
     return tab;
