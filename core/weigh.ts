@@ -24,7 +24,8 @@ import type { Tongue } from './tongue.ts';
  *
  * A person's strong alias in a byline or a photo credit, with nothing else on the page, is uncertain: reporters bear officials' names.
  *
- * A bare surname behind a given name that is not its own speaks of someone else, whatever the rest of the page says (core/forename.ts).
+ * A bare surname behind a given name that is not its own speaks of someone else, whatever the rest of the page says (core/forename.ts);
+ * so does the one word by which a firm may be known.
  * The points were set by hand and then held against labelled texts (npm run evaluate); they are not probabilities.
  */
 export const STRONG = 10;
