@@ -15,14 +15,20 @@ export const LONGEST_TEXT = 200;
 
 /**
  * Characters that a reader cannot see but that change what is shown or compared: controls, bidirectional overrides and
- * isolates, zero-width characters, soft hyphen, line and paragraph separators, tag characters.
+ * isolates, zero-width characters, soft hyphen, variation selectors, line and paragraph separators, tag characters, the empty
+ * braille cell; and those that mean what a font says, or nothing (private use, noncharacters).
  */
-const UNSEEN =
-  /\p{Cc}|[\u00AD\u061C]|[\u115F\u1160]|[\u17B4\u17B5]|[\u180B-\u180F]|[\u200B-\u200F]|[\u2028-\u202E]|[\u2060-\u206F]|\u3164|[\uFE00-\uFE0F]|\uFEFF|\uFFA0|[\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]/u;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/u;
+/** No script of a name needs more on one letter; a pile of them covers the lines above and below. */
+const PILE = /\p{M}{5}/u;
+/** What a message must not pass on as it is. */
+const UNSHOWN = new RegExp(`${UNSEEN.source}|\\p{Cs}|(?<=\\p{M}{4})\\p{M}`, 'gu');
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/;
-const ENTITY_ID = /^(?:Q[1-9]\d{0,11}|muster:[a-z0-9]+(?:-[a-z0-9]+)*|own:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-const SOURCE_ID = /^[a-z0-9]+(?:[-._][a-z0-9]+)*$/;
+/** `own:` is not among them: such ids are made in the reader's browser, and a record from elsewhere must not stand in their place. */
+const ENTITY_ID = /^(?=.{1,100}$)(?:Q[1-9]\d{0,11}|muster:[a-z0-9]+(?:-[a-z0-9]+)*)$/;
+/** "constructor" is a key that every object seems to have. */
+const SOURCE_ID = /^(?=.{1,100}$)(?!constructor$)[a-z0-9]+(?:[-._][a-z0-9]+)*$/;
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** The value as a person would write it in a message, cut short. */
@@ -32,18 +38,21 @@ export function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
   if (typeof value !== 'string') return String(value);
-  const visible = value.replace(new RegExp(UNSEEN, 'gu'), (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
-  return `'${visible.length > 60 ? `${visible.slice(0, 57)}…` : visible}'`;
+  const short = value.length > 60 ? `${value.slice(0, 57)}…` : value;
+  return `'${short.replace(UNSHOWN, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`)}'`;
 }
+
+/** Unknown keys that are named each by itself. */
+const MOST_UNKNOWN = 5;
 
 export function checkMap(value: unknown, path: string, keys: readonly string[], problems: Problems): Loose | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     problems.push(`${path || 'record'}: expected a map, got ${shown(value)}`);
     return undefined;
   }
-  for (const key of Object.keys(value)) {
-    if (!keys.includes(key)) problems.push(`${at(path, key)}: unknown key; known here are ${keys.join(', ')}`);
-  }
+  const unknown = Object.keys(value).filter((key) => !keys.includes(key));
+  for (const key of unknown.slice(0, MOST_UNKNOWN)) problems.push(`${at(path, key)}: unknown key; known here are ${keys.join(', ')}`);
+  if (unknown.length > MOST_UNKNOWN) problems.push(`${path || 'record'}: ${unknown.length - MOST_UNKNOWN} more unknown keys`);
   return value as Loose;
 }
 
@@ -83,10 +92,11 @@ function textProblem(value: unknown, longest: number): string | undefined {
   if (value.trim() === '') return 'is empty';
   if (value.length > longest) return `has ${value.length} characters, at most ${longest} are allowed`;
   if (/\p{Cs}/u.test(value)) return `has half a surrogate pair in ${shown(value)}`;
-  const unseen = UNSEEN.exec(value);
-  if (unseen) return `has an invisible or control character in ${shown(value)}`;
+  if (UNSEEN.test(value)) return `has an invisible or control character in ${shown(value)}`;
   if (value !== value.trim() || /\s\s/.test(value)) return `has a space too many in ${shown(value)}`;
   if (value !== value.normalize('NFC')) return `is not in Unicode normal form C: ${shown(value)}`;
+  if (/^\p{M}/u.test(value)) return `begins with a mark that belongs on a letter: ${shown(value)}`;
+  if (PILE.test(value)) return `has more than four marks on one letter in ${shown(value)}`;
   return undefined;
 }
 
@@ -97,7 +107,7 @@ function checkPattern(value: unknown, path: string, problems: Problems, pattern:
 }
 
 export function checkEntityId(value: unknown, path: string, problems: Problems): string | undefined {
-  return checkPattern(value, path, problems, ENTITY_ID, "an id (Q…, 'muster:<slug>' or 'own:<uuid>')");
+  return checkPattern(value, path, problems, ENTITY_ID, "an id (Q… or 'muster:<slug>')");
 }
 
 export function checkSourceId(value: unknown, path: string, problems: Problems): string | undefined {
@@ -143,15 +153,30 @@ export function checkFlag(value: unknown, path: string, problems: Problems): boo
   return undefined;
 }
 
-/** An absolute http or https address without a user name in it. */
+const ADDRESS = /^https?:\/\/([^\s/?#:@\\]+)(?::(\d{1,5}))?(?:[/?#][^\s<>"`\\]*)?$/i;
+/** Labels of letters, digits and hyphens. The last begins with a letter, or a browser takes the whole for a number: 0x7f.1 is 127.0.0.1. */
+const HOST_NAME = /^(?:[\p{L}\p{Nd}](?:[\p{L}\p{M}\p{Nd}-]*[\p{L}\p{M}\p{Nd}])?\.)+\p{L}[\p{L}\p{M}\p{Nd}-]*\.?$/u;
+const BYTE = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+/** Four plain numbers that lead neither to the reader's own machine nor into their own network. */
+const HOST_NUMBER = new RegExp(
+  `^(?!(?:0|10|127|169\\.254|192\\.168|172\\.(?:1[6-9]|2\\d|3[01]))\\.)(?!22[4-9]|2[3-5]\\d)${BYTE}(?:\\.${BYTE}){3}$`,
+);
+
+/**
+ * An absolute http or https address with nothing in it that a browser reads otherwise than a person: no user name (what stands
+ * before the @ looks like the host), no backslash (a browser makes a slash of it), no letters that it replaces by others.
+ */
 export function checkWebAddress(value: unknown, path: string, problems: Problems): string | undefined {
   const text = checkText(value, path, problems, 500);
   if (text === undefined) return undefined;
-  if (/^https?:\/\/[^\s/@:?#]+\.[^\s/@:?#]+(?::\d+)?(?:[/?#][^\s<>"`]*)?$/i.test(text)) return text;
+  const [, host = '', port = '0'] = ADDRESS.exec(text) ?? [];
+  if ((HOST_NAME.test(host) || HOST_NUMBER.test(host)) && host === host.normalize('NFKC') && Number(port) <= 65_535) return text;
   problems.push(`${path}: expected a web address that begins with https:// or http://, got ${shown(value)}`);
   return undefined;
 }
 
+/** The path of a key, which may be anything that somebody wrote. */
 export function at(path: string, key: string): string {
-  return path === '' ? key : `${path}.${key}`;
+  const word = /^[\p{L}\p{Nd}_.-]{1,60}$/u.test(key) ? key : shown(key);
+  return path === '' ? word : `${path}.${word}`;
 }

@@ -126,16 +126,27 @@ class Builder {
   }
 }
 
-/** Compiles forms. A form without a word, with more than 31, or with a word that was cut while it was read, is left out and counted. */
-export function compile(forms: Iterable<AutomatonForm>): {
+export interface Compiled {
   readonly automaton: Automaton;
   readonly count: number;
   readonly leftOut: number;
-} {
+}
+
+/** Forms between two rests: a few milliseconds. */
+const PER_REST = 2_000;
+
+/** Compiles forms. A form without a word, with more than 31, or with a word that was cut while it was read, is left out and counted. */
+export function compile(forms: Iterable<AutomatonForm>): Compiled {
+  return finish(compiling(forms));
+}
+
+/** The same with rests, at which whoever runs it may do something else. */
+export function* compiling(forms: Iterable<AutomatonForm>): Generator<void, Compiled> {
   const builder = new Builder();
   let count = 0;
   let leftOut = 0;
   for (const form of forms) {
+    if ((count + leftOut) % PER_REST === PER_REST - 1) yield;
     const words = readWords(form.text);
     const unusable = words.some(({ folded, gap }, index) => folded.length >= wordBuffer.length || (index > 0 && gap === BREAK));
     if (words.length === 0 || words.length > WORDS_MOST || unusable) {
@@ -152,5 +163,14 @@ export function compile(forms: Iterable<AutomatonForm>): {
     builder.add(words, form.value, bits >>> 0);
     count++;
   }
+  yield;
   return { automaton: builder.finish(), count, leftOut };
+}
+
+/** Runs steps to their end without a rest. */
+export function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }

@@ -1,5 +1,5 @@
 import { type Automaton, scan } from './automaton.ts';
-import { type AutomatonForm, compile } from './compile.ts';
+import { type AutomatonForm, compiling, finish } from './compile.ts';
 import { firstDay, lastDay, NEVER } from './dates.ts';
 import { adoptFoldTable, foldTable, foldText, IGNORED, SINGLE } from './fold.ts';
 import {
@@ -136,19 +136,30 @@ function addHeader(draft: Draft, { header }: Pack): void {
 
 /** Compiles packs. Of two records with the same id the later pack's wins. */
 export function buildGazetteer(packs: readonly Pack[]): Gazetteer {
+  return finish(buildingGazetteer(packs));
+}
+
+/** Records between two rests. */
+const PER_REST = 500;
+
+/** The same with rests every few milliseconds: while new names are compiled, pages are read with the old ones. */
+export function* buildingGazetteer(packs: readonly Pack[]): Generator<void, Gazetteer> {
   const byId = new Map<EntityId, PackRecord>();
   for (const pack of packs) for (const record of pack.records) byId.set(record.profile.id, record);
   const records = [...byId.values()];
   const related = relatedTo(records);
+  yield;
   const known = new Set(packs.flatMap(({ header }) => header.givenNames.map(foldText)));
   const draft: Draft = { tables: new TableWriter(), forms: [], needed: new Map() };
-  records.forEach((record, at) => {
+  for (const [at, record] of records.entries()) {
+    if (at % PER_REST === PER_REST - 1) yield;
     addRecord(draft, record, at, known);
     const { id, name, kind, offices } = record.profile;
     draft.tables.addEntity({ id, name, kind, offices: offices.map(termOf), given: givenNames(record), related: related[at] ?? [] });
-  });
+  }
   for (const pack of packs) addHeader(draft, pack);
-  const { automaton, count } = compile(draft.forms);
+  const { automaton, count } = yield* compiling(draft.forms);
+  yield;
   return gazetteerOf(automaton, draft.tables.finish(), count);
 }
 

@@ -1,4 +1,5 @@
 import {
+  at,
   checkDate,
   checkLanguage,
   checkList,
@@ -85,6 +86,11 @@ const MAKINGS = { g: 'given', c: 'composed', d: 'declined', t: 'transliterated' 
 
 const HEADER_KEYS = ['muster', 'channel', 'version', 'as-of', 'count', 'sources', 'field-words', 'titles', 'decoys', 'given-names'];
 const MOST_FORMS = 20_000;
+/** In UTF-16 units. The longest record there is has 17,000, the header 565,000: what is far beyond is not even read as JSON. */
+export const LONGEST_RECORD = 250_000;
+export const LONGEST_HEADER = 5_000_000;
+/** Problems that are told one by one. */
+const MOST_TOLD = 12;
 
 /** The lines of a pack, each ended by a newline. */
 export function writePack(pack: Pack): string {
@@ -92,7 +98,7 @@ export function writePack(pack: Pack): string {
   return [headerToLine(pack.header), ...records.map(recordToLine)].map((line) => `${line}\n`).join('');
 }
 
-function headerToLine(header: PackHeader): string {
+export function headerToLine(header: PackHeader): string {
   const { muster, channel, version, asOf, count, fieldWords, titles, decoys, givenNames } = header;
   const sources = sortedByKey(header.sources);
   const rest = { 'field-words': fieldWords, titles: sortedByKey(titles), decoys, 'given-names': givenNames };
@@ -126,7 +132,7 @@ export function parsePack(text: string): Pack {
   const header = parseHeader(lines[0] ?? '');
   const records: PackRecord[] = [];
   for (let i = 1; i < lines.length; i++) {
-    const record = parseRecord(lines[i] ?? '', (problems) => refuse(header.channel, i + 1, problems));
+    const record = parseRecord(lines[i] ?? '', header.channel, i + 1);
     const before = records.at(-1)?.profile.id;
     if (before !== undefined && before >= record.profile.id)
       refuse(header.channel, i + 1, [`id: ${record.profile.id} must come after ${before}`]);
@@ -137,21 +143,28 @@ export function parsePack(text: string): Pack {
 }
 
 function refuse(channel: string, line: number, problems: readonly string[]): never {
-  throw new Error(`pack ${channel}: line ${line}: ${problems.join('; ')}`);
+  const more = problems.length > MOST_TOLD ? [`and ${problems.length - MOST_TOLD} more`] : [];
+  throw new Error(`pack ${channel}: line ${line}: ${[...problems.slice(0, MOST_TOLD), ...more].join('; ')}`);
 }
 
-function parseJson(line: string, problems: Problems): unknown {
+function parseJson(line: string, longest: number, problems: Problems): unknown {
+  if (line.length > longest) {
+    problems.push(`has ${line.length} characters, at most ${longest} are allowed`);
+    return undefined;
+  }
   try {
     return JSON.parse(line);
   } catch (error) {
-    problems.push(`not JSON (${error instanceof Error ? error.message : String(error)})`);
+    // Some engines quote the line, which may hold anything.
+    problems.push(`not JSON (${shown(error instanceof Error ? error.message : String(error)).slice(1, -1)})`);
     return undefined;
   }
 }
 
-function parseHeader(line: string): PackHeader {
+/** The first line of a pack. Throws an Error with all that is wrong. */
+export function parseHeader(line: string): PackHeader {
   const problems: Problems = [];
-  const value = parseJson(line, problems);
+  const value = parseJson(line, LONGEST_HEADER, problems);
   const map = problems.length > 0 ? undefined : checkMap(value, '', HEADER_KEYS, problems);
   const channel = typeof map?.channel === 'string' && /^[a-z0-9-]{1,40}$/.test(map.channel) ? map.channel : '?';
   if (map === undefined) return refuse(channel, 1, problems);
@@ -178,14 +191,14 @@ function checkCount(value: unknown, path: string, problems: Problems): number {
   return 0;
 }
 
-function checkTexts(value: unknown, path: string, problems: Problems): readonly string[] {
-  return checkList(value, path, problems, (v, p) => checkText(v, p, problems));
+function checkTexts(value: unknown, path: string, problems: Problems, most?: number): readonly string[] {
+  return checkList(value, path, problems, (v, p) => checkText(v, p, problems), most);
 }
 
 function parseSources(value: unknown, problems: Problems): Readonly<Record<SourceId, Source>> {
   const map = checkMap(value, 'sources', Object.keys((value as Loose | undefined) ?? {}), problems) ?? {};
   const entries = Object.entries(map).map(
-    ([id, source]) => [checkSourceId(id, `sources.${id}`, problems), parseSource(source, `sources.${id}`, problems)] as const,
+    ([id, source]) => [checkSourceId(id, at('sources', id), problems), parseSource(source, at('sources', id), problems)] as const,
   );
   return Object.fromEntries(entries.filter((entry): entry is [string, Source] => entry[0] !== undefined && entry[1] !== undefined));
 }
@@ -195,9 +208,11 @@ function parseTitles(value: unknown, problems: Problems): PackHeader['titles'] {
   return Object.fromEntries(Object.entries(map).map(([role, words]) => [role, checkTexts(words, `titles.${role}`, problems)]));
 }
 
-function parseRecord(line: string, fail: (problems: readonly string[]) => never): PackRecord {
+/** One of the other lines; `number` says which, for the Error. */
+export function parseRecord(line: string, channel: string, number: number): PackRecord {
+  const fail = (wrong: readonly string[]): never => refuse(channel, number, wrong);
   const problems: Problems = [];
-  const value = parseJson(line, problems);
+  const value = parseJson(line, LONGEST_RECORD, problems);
   if (typeof value !== 'object' || value === null) return fail(problems.length > 0 ? problems : [`expected a record, got ${shown(value)}`]);
   const { forms, ...rest } = value as Loose;
   const kind = checkOneOf((rest as Loose).kind, 'kind', KINDS, problems);
@@ -214,7 +229,6 @@ function parseGroup(value: unknown, path: string, problems: Problems): FormGroup
     return undefined;
   }
   const [alias, lang, role, rule, how, texts, needs] = value as readonly unknown[];
-  if (Array.isArray(texts) && texts.length > MOST_FORMS) problems.push(`${path}.texts: more than ${MOST_FORMS} forms`);
   return {
     alias: checkText(alias, `${path}.alias`, problems) ?? '',
     ...(lang === '' ? {} : { lang: checkLanguage(lang, `${path}.lang`, problems) ?? '' }),
@@ -222,7 +236,7 @@ function parseGroup(value: unknown, path: string, problems: Problems): FormGroup
     case: checkLetter(rule, `${path}.case`, CASE_RULES, problems) ?? 'exact',
     how: checkLetter(how, `${path}.how`, MAKINGS, problems) ?? 'given',
     ...(needs === undefined ? {} : { needs: checkTexts(needs, `${path}.needs`, problems) }),
-    texts: checkTexts(texts, `${path}.texts`, problems),
+    texts: checkTexts(texts, `${path}.texts`, problems, MOST_FORMS),
   };
 }
 

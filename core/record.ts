@@ -97,6 +97,11 @@ function parseNames(value: unknown, kind: Kind, problems: Problems): { names?: R
     checkMap(value, 'names', [], problems);
     return {};
   }
+  const languages = Object.keys(value).length;
+  if (languages > MOST) {
+    problems.push(`names: has ${languages} languages, at most ${MOST} are allowed`);
+    return {};
+  }
   const names: Record<string, PersonName> = {};
   for (const [lang, parts] of Object.entries(value)) {
     const path = at('names', lang);
