@@ -75,10 +75,19 @@ module.exports = {
     },
     {
       name: 'scripts-stand-alone',
-      comment: 'Programs for Node stand on core/ and data/; of the product they may know types only.',
+      comment:
+        'Programs for Node stand on core/ and data/; of the product they may know types only. One lets the client itself loose on a feed.',
       severity: 'error',
-      from: { path: '^scripts/' },
+      from: { path: '^scripts/', pathNot: '^scripts/feed/as-client\\.ts$' },
       to: { path: '^(entrypoints|components|platform|tests)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'client-runs-in-node',
+      comment:
+        "The client of feeds is run by the publisher's `verify --as-client` too: nothing that it reaches may need the extension's API.",
+      severity: 'error',
+      from: { path: '^platform/(feed-(ask|file|lines|net|stage|trust|update)|packs|db)\\.ts$' },
+      to: { path: 'node_modules/(wxt|webextension-polyfill|@wxt-dev)/', reachable: true },
     },
     {
       name: 'no-circles',

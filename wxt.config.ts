@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { OPTIONAL_HOSTS, PERMISSIONS, POLICY } from './scripts/permissions.ts';
 import { hostPattern, readSites } from './scripts/read-sites.ts';
 
 /** `wxt build --mode start` (what `npm start` uses) may also read pages served from this machine; a release may not. */
@@ -32,11 +33,11 @@ export default defineConfig({
   manifest: ({ browser, mode }) => ({
     name: 'Muster',
     description: 'Marks the companies and officials of the defence industry on news pages, and says with whom each has been named before.',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'contextMenus'],
+    permissions: Object.keys(PERMISSIONS),
     host_permissions: [...readSites().map(hostPattern), ...(mode === 'start' ? loopback : [])],
-    optional_host_permissions: ['*://*/*'],
-    // The browser itself holds us to it: our pages and the background can reach nothing but our own package.
-    content_security_policy: { extension_pages: "script-src 'self'; object-src 'none'; connect-src 'self'; img-src 'self'" },
+    optional_host_permissions: [...OPTIONAL_HOSTS],
+    // The browser itself holds us to it.
+    content_security_policy: { extension_pages: POLICY },
     action: { default_title: 'Muster: who is named on this page' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+M' }, description: 'Who is on this page' },

@@ -43,7 +43,9 @@ export function App(props: AppProps) {
         {trouble.length === 0 ? undefined : (
           <Notice>
             {trouble.map((words) => (
-              <p key={words}>{words}</p>
+              <p key={words} dir="auto">
+                {words}
+              </p>
             ))}
           </Notice>
         )}

@@ -1,6 +1,7 @@
 import type { EntityId } from '../core/profile.ts';
 import type { CardView } from '../platform/messages.ts';
 import { Name } from './Name.tsx';
+import { AsOf, Origin } from './Origin.tsx';
 import { uncertainSentence, whySentences } from './why.ts';
 import { articles, capitalised, descriptor, sentences } from './words.ts';
 
@@ -14,13 +15,23 @@ export interface CardProps {
  * to press opens the profile, and only for a press that the reader really made.
  */
 export function Card({ view, onOpenProfile }: CardProps) {
+  // What the line tells is as fresh as the profile: said once, below.
+  const sameDay = view.lineAsOf === view.asOf;
   return (
     <>
       <h1 id="name">
         <Name name={view.name} kind={view.kind} certainty={view.certainty} />
       </h1>
-      <p dir="auto">{capitalised(view.line)}</p>
-      <p class="muted">{descriptor(view, view.line)}</p>
+      <p>
+        <span dir="auto">{capitalised(view.line)}</span>
+        {sameDay ? undefined : (
+          <>
+            , <AsOf day={view.lineAsOf} />
+          </>
+        )}
+      </p>
+      <p class="muted">{descriptor(view, view.line, sameDay ? 'As of' : 'Profile as of')}</p>
+      <Origin of={view} />
       <div class="why">
         {view.certainty === 'uncertain' ? <p class="unsure">{uncertainSentence(view.also)}</p> : undefined}
         <p>{whySentences(view.surface, view.why, view.labels).join(' ')}</p>

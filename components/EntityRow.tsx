@@ -3,8 +3,10 @@ import { foldText } from '../core/fold.ts';
 import type { Verdict } from '../core/mention.ts';
 import type { EntityId } from '../core/profile.ts';
 import type { EntityOnPage, PageView } from '../platform/messages.ts';
+import { EntityLine } from './EntityLine.tsx';
 import { Icon } from './Icon.tsx';
 import { Name } from './Name.tsx';
+import { Origin } from './Origin.tsx';
 import { Steps } from './Steps.tsx';
 import { whySentences } from './why.ts';
 import { capitalised, quoted, sentences, times } from './words.ts';
@@ -32,9 +34,7 @@ export function EntityRow(props: RowProps) {
         <Companion of={entity} />
       </p>
       <div class="row-foot">
-        <p class="line muted" dir="auto">
-          {capitalised(entity.line)}
-        </p>
+        <EntityLine of={entity} />
         <div class="steps">
           <Steps name={entity.name} onGoTo={(step) => props.onGoTo(entity.id, step)} />
           <button
@@ -50,6 +50,7 @@ export function EntityRow(props: RowProps) {
           </button>
         </div>
       </div>
+      <Origin of={entity} />
       <div id={drawer} hidden={!open}>
         {open ? <Drawer {...props} /> : undefined}
       </div>

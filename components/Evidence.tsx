@@ -1,5 +1,5 @@
 import type { EvidenceView } from '../platform/messages.ts';
-import { Outside } from './Profile.tsx';
+import { Outside } from './Outside.tsx';
 import type { Named } from './places.ts';
 import { articles, date, LEVELS } from './words.ts';
 

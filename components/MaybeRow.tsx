@@ -1,10 +1,12 @@
 import type { Verdict } from '../core/mention.ts';
 import type { EntityId } from '../core/profile.ts';
+import { EntityLine } from './EntityLine.tsx';
 import type { RowProps } from './EntityRow.tsx';
 import { Name } from './Name.tsx';
+import { Origin } from './Origin.tsx';
 import type { Named } from './places.ts';
 import { Steps } from './Steps.tsx';
-import { capitalised, list, quoted, times } from './words.ts';
+import { list, quoted, times } from './words.ts';
 
 /** One entity that may be meant: pale, with the question; if the words may mean several, all are named. */
 export function MaybeRow(props: RowProps) {
@@ -29,9 +31,10 @@ export function MaybeRow(props: RowProps) {
         ?
       </p>
       {entity.also.length > 0 ? undefined : (
-        <p class="line muted" dir="auto">
-          {capitalised(entity.line)}
-        </p>
+        <>
+          <EntityLine of={entity} />
+          <Origin of={entity} />
+        </>
       )}
       <Judging {...props} />
     </li>

@@ -5,7 +5,7 @@ import { type EntityId, KINDS, type Kind } from '../core/profile.ts';
 import type { EntityOnPage, PageView } from '../platform/messages.ts';
 import { EntityRow, type RowProps } from './EntityRow.tsx';
 import { MaybeRow } from './MaybeRow.tsx';
-import { kindHeading, number, quoted } from './words.ts';
+import { isolated, kindHeading, number, quoted } from './words.ts';
 
 export interface OnThisPageProps {
   readonly view: PageView;
@@ -118,7 +118,8 @@ function stepRows(event: KeyboardEvent & { readonly currentTarget: HTMLElement }
 }
 
 function verdictWords(verdict: Verdict, name: string, surface: string | undefined): string {
+  const who = isolated(name);
   const place = { page: 'on this page', site: 'on this site', everywhere: 'anywhere' }[verdict.scope];
-  if (verdict.says === 'is-this') return `Noted: it is ${name} ${place}.`;
-  return surface === undefined ? `Noted: not ${name} ${place}.` : `Noted: ${quoted(surface)} is not ${name} ${place}.`;
+  if (verdict.says === 'is-this') return `Noted: it is ${who} ${place}.`;
+  return surface === undefined ? `Noted: not ${who} ${place}.` : `Noted: ${quoted(surface)} is not ${who} ${place}.`;
 }

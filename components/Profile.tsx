@@ -1,10 +1,14 @@
-import type { EntityId, Fact, Office, Profile, Source } from '../core/profile.ts';
+import type { EntityId, Fact, Office, Profile } from '../core/profile.ts';
 import type { ProfileView } from '../platform/messages.ts';
-import { hostOf, safeHref } from './links.ts';
+import { hostOf } from './links.ts';
 import { Name } from './Name.tsx';
+import { FeedMark, Origin } from './Origin.tsx';
+import { Outside } from './Outside.tsx';
 import { PairList } from './PairList.tsx';
 import { ProfileNames } from './ProfileNames.tsx';
+import { type Sourced, Sources, Standing } from './ProfileSources.tsx';
 import type { Named } from './places.ts';
+import { type Dates, datesOf } from './profile-dates.ts';
 import { articles, capitalised, date, descriptor, FACT_LABELS, labelOf, relation, term } from './words.ts';
 
 export interface ProfileSheetProps {
@@ -20,6 +24,7 @@ export function ProfileSheet(props: ProfileSheetProps) {
   const { profile } = view;
   const told = toldAbove(view);
   const numbered = numberSources(profile, told);
+  const sourced: Sourced = { view, numbered, dates: datesOf(view) };
   return (
     <article class="profile">
       <h1 tabIndex={-1}>
@@ -27,21 +32,41 @@ export function ProfileSheet(props: ProfileSheetProps) {
       </h1>
       <p class="lede" dir="auto">
         {capitalised(view.line)}
-        {told === undefined ? undefined : (
-          <>
-            {' '}
-            <Ref source={told.source} numbered={numbered} sources={view.sources} />
-          </>
-        )}
+        {told === undefined ? undefined : <Standing {...sourced} of={told} />}
       </p>
-      <p class="muted">{descriptor(profile, view.line, view.origin === 'own' ? 'From your own list, added' : 'As of')}</p>
-      <Offices {...props} numbered={numbered} />
-      <Facts {...props} numbered={numbered} />
-      <Relations {...props} numbered={numbered} />
+      <p class="muted">{descriptorOf(view, sourced.dates)}</p>
+      <Origin of={view} />
+      <AlsoIn view={view} />
+      <Offices {...props} {...sourced} />
+      <Facts {...props} {...sourced} />
+      <Relations {...props} {...sourced} />
       <NamedWithSection {...props} />
       <ProfileNames profile={profile} />
       <Sources numbered={numbered} sources={view.sources} />
     </article>
+  );
+}
+
+/** What it is, and as of when: of the profile, and of what it states if that is one other date. */
+function descriptorOf({ profile, line, origin }: ProfileView, { all }: Dates): string {
+  if (origin === 'own') return descriptor(profile, line, 'From your own list, added');
+  if (all === profile.asOf) return descriptor(profile, line, 'All as of');
+  return `${descriptor(profile, line, 'Profile as of')}${all === undefined ? '' : ` All that it states is as of ${date(all)}.`}`;
+}
+
+/** Other feeds that know the same one: theirs is not shown, this one comes first. */
+function AlsoIn({ view }: { readonly view: ProfileView }) {
+  if (view.alsoIn.length === 0) return null;
+  return (
+    <p class="muted">
+      Also in:{' '}
+      {view.alsoIn.map((feed, index) => (
+        <span key={feed.id}>
+          {index === 0 ? '' : ', '}
+          <FeedMark feed={feed} />
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -70,9 +95,10 @@ export function presentFirst(offices: readonly Office[]): readonly Office[] {
   return [...offices].sort((a, b) => past(a) - past(b) || (when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : 0));
 }
 
-type SectionProps = ProfileSheetProps & { readonly numbered: readonly string[] };
+type SectionProps = ProfileSheetProps & Sourced;
 
-function Offices({ view, onOpen, numbered }: SectionProps) {
+function Offices(props: SectionProps) {
+  const { view, onOpen } = props;
   if (view.profile.offices.length === 0) return null;
   return (
     <section aria-labelledby="offices">
@@ -82,7 +108,8 @@ function Offices({ view, onOpen, numbered }: SectionProps) {
           <li key={`${office.office} ${office.since}`} class={office.until === undefined ? undefined : 'past'}>
             <span dir="auto">{office.office}</span>
             {office.acting === true ? ' (acting)' : ''}
-            {officeTerm(office)} <Ref source={office.source} numbered={numbered} sources={view.sources} />
+            {officeTerm(office)}
+            <Standing {...props} of={office} />
             {office.organisation === undefined || !Object.hasOwn(view.labels, office.organisation) ? undefined : (
               <span class="block">
                 <EntityLink id={office.organisation} view={view} onOpen={onOpen} />
@@ -100,7 +127,8 @@ function officeTerm(office: Office): string {
   return words === '' ? '' : `, ${words}`;
 }
 
-function Facts({ view, numbered }: SectionProps) {
+function Facts(props: SectionProps) {
+  const { view } = props;
   const told = toldAbove(view);
   const facts = view.profile.facts.filter((fact) => fact !== told);
   if (facts.length === 0) return null;
@@ -112,11 +140,8 @@ function Facts({ view, numbered }: SectionProps) {
           <div key={`${fact.key} ${fact.value}`}>
             <dt>{FACT_LABELS[fact.key]}</dt>
             <dd>
-              <FactValue fact={fact} />{' '}
-              <span class="asof">
-                {fact.asOf === undefined || fact.asOf === fact.value ? undefined : <span class="muted">as of {date(fact.asOf)} </span>}
-                <Ref source={fact.source} numbered={numbered} sources={view.sources} />
-              </span>
+              <FactValue fact={fact} />
+              <Standing {...props} of={fact} said={fact.value} />
             </dd>
           </div>
         ))}
@@ -130,7 +155,8 @@ function FactValue({ fact }: { readonly fact: Fact }) {
   return <span dir="auto">{fact.key === 'founded' || fact.key === 'date' ? date(fact.value) : fact.value}</span>;
 }
 
-function Relations({ view, onOpen, numbered }: SectionProps) {
+function Relations(props: SectionProps) {
+  const { view, onOpen } = props;
   const { profile } = view;
   if (profile.relations.length === 0) return null;
   return (
@@ -142,8 +168,8 @@ function Relations({ view, onOpen, numbered }: SectionProps) {
           <li key={`${one.type} ${one.to} ${one.on} ${one.since}`}>
             <bdi>{profile.name}</bdi> {relation(one.type, profile.kind)} <EntityLink id={one.to} view={view} onOpen={onOpen} />
             {one.on === undefined ? '' : `, ${date(one.on)}`}
-            {term(one.since, one.until) === '' ? '' : `, ${term(one.since, one.until)}`}{' '}
-            <Ref source={one.source} numbered={numbered} sources={view.sources} />
+            {term(one.since, one.until) === '' ? '' : `, ${term(one.since, one.until)}`}
+            <Standing {...props} of={one} said={one.on} />
           </li>
         ))}
       </ul>
@@ -175,60 +201,6 @@ function seenSentence(seen: ProfileView['seen']): string {
   const span =
     seen.last === undefined || seen.last === seen.first ? `of ${date(seen.first)}` : `from ${date(seen.first)} to ${date(seen.last)}`;
   return `Named in ${articles(seen.articles)}, ${span}.`;
-}
-
-function Sources({ numbered, sources }: { readonly numbered: readonly string[]; readonly sources: ProfileView['sources'] }) {
-  if (numbered.length === 0) return null;
-  return (
-    <section aria-labelledby="sources">
-      <h2 id="sources">Sources</h2>
-      <ol class="sources">
-        {numbered.map((id, index) => (
-          <li key={id} id={`source-${index + 1}`} tabIndex={-1}>
-            <SourceLine id={id} source={Object.hasOwn(sources, id) ? sources[id] : undefined} />
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-function SourceLine({ id, source }: { readonly id: string; readonly source: Source | undefined }) {
-  if (source === undefined) return <bdi>{id}</bdi>;
-  const about = [source.publisher, source.date === undefined ? undefined : date(source.date), source.licence].filter(
-    (part) => part !== undefined,
-  );
-  return (
-    <>
-      <Outside address={source.url} words={source.title} />
-      {about.length === 0 ? undefined : (
-        <span class="muted" dir="auto">
-          . {about.join(', ')}
-        </span>
-      )}
-    </>
-  );
-}
-
-function Ref(props: { readonly source: string; readonly numbered: readonly string[]; readonly sources: ProfileView['sources'] }) {
-  const place = props.numbered.indexOf(props.source) + 1;
-  const title = Object.hasOwn(props.sources, props.source) ? props.sources[props.source]?.title : props.source;
-  return (
-    <a class="ref" href={`#source-${place}`} aria-label={`Source ${place}: ${title}`} title={title}>
-      {place}
-    </a>
-  );
-}
-
-/** A link that leaves Muster; text if the address is not one of the web. */
-export function Outside({ address, words }: { readonly address: string | undefined; readonly words: string }) {
-  const href = safeHref(address);
-  if (href === undefined) return <span dir="auto">{words}</span>;
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer" dir="auto">
-      {words}
-    </a>
-  );
 }
 
 function EntityLink({ id, view, onOpen }: { readonly id: EntityId; readonly view: ProfileView; readonly onOpen: (id: EntityId) => void }) {

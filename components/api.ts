@@ -23,6 +23,15 @@ const QUESTIONS: Readonly<Record<keyof FromReader, true>> = {
   own: true,
   health: true,
   erase: true,
+  feeds: true,
+  addFeed: true,
+  changeFeed: true,
+  removeFeed: true,
+  checkFeeds: true,
+  consent: true,
+  changes: true,
+  updateMode: true,
+  setUpdateMode: true,
 };
 
 /** The API over one function that carries a question: `ask` of platform/messages.ts. */

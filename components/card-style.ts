@@ -21,6 +21,12 @@ export const CARD_STYLE = `
   --rule: light-dark(#d9d6cd, #3d4248);
   --edge: light-dark(#86847c, #777b81);
   --link: light-dark(#1d4f91, #9cc3f5);
+  --feed-grey: light-dark(#6b6d71, #9da0a5);
+  --feed-blue: light-dark(#1a5aa6, #8fbcf2);
+  --feed-green: light-dark(#2a7240, #84cc98);
+  --feed-amber: light-dark(#8f5f00, #e2b86c);
+  --feed-red: light-dark(#b0362b, #f0a096);
+  --feed-violet: light-dark(#7c3a8c, #d6abe6);
   position: fixed;
   box-sizing: border-box;
   width: max-content;
@@ -50,6 +56,16 @@ h2 { font-size: 14px; font-weight: 600; }
 ul { list-style: none; }
 .marked { text-underline-offset: 0.22em; text-decoration-skip-ink: none; }
 .muted { color: var(--muted); }
+.asof { white-space: nowrap; }
+.dot {
+  display: inline-block;
+  width: 7px;
+  height: 7px;
+  margin-inline-end: 5px;
+  border-radius: 50%;
+  vertical-align: 1px;
+  forced-color-adjust: none;
+}
 .why, .pairs { margin-block-start: 8px; padding-block-start: 8px; border-block-start: 1px solid var(--rule); }
 .unsure { font-weight: 600; }
 .actions { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-block-start: 8px; }

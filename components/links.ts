@@ -40,3 +40,9 @@ export function patternHost(pattern: string): string {
     .replace(/\/.*$/, '')
     .replace(/^\*\./, '');
 }
+
+/** One plain mail address, with or without "mailto:", as a link; with subjects, copies or texts in it none is made. */
+export function mailHref(contact: string): string | undefined {
+  const address = contact.trim().replace(/^mailto:/i, '');
+  return /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(address) ? `mailto:${address}` : undefined;
+}

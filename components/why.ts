@@ -1,6 +1,6 @@
 import type { Evidence, Why } from '../core/mention.ts';
 import type { EntityId } from '../core/profile.ts';
-import { labelOf, language, list, quoted } from './words.ts';
+import { isolated, labelOf, language, list, quoted } from './words.ts';
 
 type Labels = Readonly<Record<EntityId, string>>;
 
@@ -41,11 +41,11 @@ function evidenceSentence(evidence: Evidence, labels: Labels): string {
     case 'office':
       return `It stands beside the office ${quoted(evidence.title)}${HELD[evidence.held ?? 'unknown']}.`;
     case 'related':
-      return `${labelOf(labels, evidence.entity)}, which is related, is named on this page.`;
+      return `${isolated(labelOf(labels, evidence.entity))}, which is related, is named on this page.`;
     case 'needed-word':
       return `The word ${quoted(evidence.word)} stands on this page.`;
     case 'field-words':
-      return evidence.words.length === 0 ? '' : `Words of the field stand on this page: ${list(evidence.words)}.`;
+      return evidence.words.length === 0 ? '' : `Words of the field stand on this page: ${list(evidence.words.map(isolated))}.`;
     case 'setting':
       return `This page belongs to a part of the press that writes about defence (${evidence.where}).`;
     case 'byline':
@@ -70,7 +70,7 @@ function plain(text: string): string {
 export function uncertainSentence(also: readonly { readonly name: string }[]): string {
   if (also.length === 0) return 'This may be somebody or something else: little on the page speaks for it.';
   return `The same words may also mean ${list(
-    also.map((other) => other.name),
+    also.map((other) => isolated(other.name)),
     'or',
   )}.`;
 }

@@ -14,6 +14,50 @@ export function date(iso: string): string {
   return worded === iso ? iso : worded.replaceAll(' ', '\u00a0');
 }
 
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const AGO = [
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+] as const;
+const MONTH_DAYS = 31;
+
+/** "3 hours ago"; what lies more than a month back, or (a clock was wrong) in the future, by its day: "on 3 Sep 2026". */
+export function ago(iso: string, now: number): string {
+  const passed = now - Date.parse(iso);
+  if (Number.isNaN(passed)) return iso;
+  if (Math.abs(passed) < MINUTE) return 'just now';
+  const [unit, length] = AGO.find(([, span]) => passed >= span) ?? ['day', Number.NaN];
+  const n = Math.floor(passed / length);
+  if (Number.isNaN(n) || (unit === 'day' && n > MONTH_DAYS)) return `on ${date(iso)}`;
+  return new Intl.RelativeTimeFormat('en').format(-n, unit).replace(' ', '\u00a0');
+}
+
+/** When something is to come: "today 18:00", "tomorrow 06:00", later with its day; "in a moment" if it is due. */
+export function soon(iso: string, now: number): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  if (at.getTime() <= now) return 'in a moment';
+  const midnight = (of: Date) => new Date(of.getFullYear(), of.getMonth(), of.getDate()).getTime();
+  // Rounded: a day of summer time has 23 hours or 25.
+  const days = Math.round((midnight(at) - midnight(new Date(now))) / DAY);
+  const day = days === 0 ? 'today' : days === 1 ? 'tomorrow' : date(iso);
+  return `${day}\u00a0${new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(at)}`;
+}
+
+/** Day and time of day, for those who want to know exactly. */
+export function moment(iso: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? iso : new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+}
+
+/** Of profiles that nobody has vouched for lately. */
+export function staleSentence({ confirmed }: { readonly confirmed?: string }): string {
+  return `May be out of date: ${confirmed === undefined ? 'not confirmed yet' : `last confirmed ${date(confirmed)}`}.`;
+}
+
 /** "1 sentence", "2 sentences", "1,204 sentences". */
 export function count(n: number, one: string, many: string): string {
   return `${number(n)} ${plural.select(n) === 'one' ? one : many}`;
@@ -163,9 +207,14 @@ export function list(parts: readonly string[], word: 'and' | 'or' = 'and'): stri
   return `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
 }
 
-/** A name in quotation marks, kept apart from the direction of the text around it (Unicode first strong isolate). */
+/** Words from the data in a sentence of ours, kept apart from the direction of the text around them (Unicode first strong isolate). */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}
+
+/** A name in quotation marks, with a direction of its own. */
 export function quoted(text: string): string {
-  return `“\u2068${text}\u2069”`;
+  return `“${isolated(text)}”`;
 }
 
 export function labelOf(labels: Readonly<Record<EntityId, string>>, id: EntityId): string {

@@ -17,6 +17,11 @@ export function hostOf(url: string | undefined): string | undefined {
   return parsed === undefined ? undefined : parsed.hostname.replace(/^www\./, '').replace(/\.$/, '');
 }
 
+/** Scheme, host and port; undefined for what is no web address. */
+export function originOf(url: string | undefined): string | undefined {
+  return webUrl(url)?.origin;
+}
+
 /** Whether `host` is `of` or lies below it, label by label: "news.bbc.co.uk" under "bbc.co.uk", not "notbbc.co.uk". */
 export function isUnder(host: string, of: string): boolean {
   return of !== '' && (host === of || host.endsWith(`.${of}`));

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Verdict } from '../core/mention.ts';
 import { askPage, tellTab } from './ask.ts';
+import { readUpdateMode, setUpdateMode } from './feed-turns.ts';
+import { addFeed, changeFeed, checkFeeds, consentTo, feedChanges, feedViews, removeFeed, tidyFeeds } from './feeds.ts';
 import { healthNow } from './health.ts';
 import { checkPackaged, dropKnowledge, isOutdated, knowledge } from './knowledge.ts';
 import { evidence, namedWith } from './log-views.ts';
@@ -61,6 +63,18 @@ export const fromReader: Answers<FromReader> = {
   own: async () => [...((await knowledge())?.own.values() ?? [])],
   health: healthNow,
   erase: (scope) => erase(scope),
+  feeds: () => feedViews(),
+  addFeed: async ({ address, fingerprint }, sender) => {
+    if (await isPrivate(sender)) throw new Error('A private window keeps nothing. Open the options in another window to add a feed.');
+    return addFeed(address, fingerprint);
+  },
+  changeFeed: (change) => changeFeed(change),
+  removeFeed: ({ id }) => removeFeed(id),
+  checkFeeds: ({ id }) => checkFeeds(id),
+  consent: ({ id, take }) => consentTo(id, take),
+  changes: ({ feed, text, limit }) => feedChanges(feed, text, limit),
+  updateMode: () => readUpdateMode(),
+  setUpdateMode: ({ mode }) => setUpdateMode(mode),
 };
 
 async function loadCard(_: unknown, { tabId, frameId }: Sender): Promise<boolean> {
@@ -227,4 +241,5 @@ export async function changeAndTell(change: Parameters<typeof changeSettings>[0]
 
 export async function housekeeping(): Promise<void> {
   await eraseOverdue();
+  await tidyFeeds();
 }

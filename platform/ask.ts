@@ -43,41 +43,43 @@ export async function tellTab<K extends keyof ToPage & string>(
   return reply?.value as Answer<ToPage, K> | undefined;
 }
 
+/** The sender as the browser describes it; Chromium says a little more than the polyfill's types know. */
+export type From = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1] & {
+  readonly documentId?: string;
+  readonly origin?: string;
+};
+
+export interface Admitted {
+  readonly argument: unknown;
+  readonly sender: Sender;
+}
+
+/** Decides by name, argument and sender what a handler is given, or throws in words; then nothing is done. */
+export type Admit = (name: string, argument: unknown, from: From) => Admitted | Promise<Admitted>;
+
+/** In a content script: only the background can ask there. */
+const takeAll: Admit = (_, argument) => ({ argument, sender: { incognito: false, ours: true } });
+
 /**
  * Registers the one listener that answers every message of `handlers`. Call it before the first `await` of a context.
- * `allow` decides by name and sender; what is refused is answered with an error and changes nothing.
+ * What `admit` refuses (admit.ts) is answered with an error and changes nothing.
  */
-export function answer<P extends object>(
-  handlers: Answers<P>,
-  allow: (name: keyof P & string, sender: Sender) => boolean = () => true,
-): void {
+export function answer<P extends object>(handlers: Answers<P>, admit = takeAll): void {
   browser.runtime.onMessage.addListener((message: unknown, from, sendResponse) => {
     if (typeof message !== 'object' || message === null || !('muster' in message)) return;
     const { muster: name, argument } = message as Envelope;
     if (typeof name !== 'string' || !Object.hasOwn(handlers, name)) return;
-    const extension = browser.runtime.getURL('/' as never);
-    const sender: Sender = {
-      incognito: from.tab?.incognito ?? false,
-      ours: from.id === browser.runtime.id && (from.url ?? '').startsWith(extension),
-      ...(from.tab?.id === undefined ? {} : { tabId: from.tab.id }),
-      ...(from.frameId === undefined ? {} : { frameId: from.frameId }),
-      ...(from.url === undefined ? {} : { url: from.url }),
-      ...((from as { documentId?: string }).documentId === undefined
-        ? {}
-        : { documentId: (from as { documentId?: string }).documentId as string }),
-    };
     const reply = sendResponse as (value: unknown) => void;
-    if (!allow(name as keyof P & string, sender)) {
-      reply({ error: `${name}: not allowed from here` });
-      return true;
-    }
     const handle = handlers[name as keyof P] as unknown as (argument: unknown, sender: Sender) => unknown;
-    Promise.resolve()
-      .then(() => handle(argument, sender))
-      .then(
-        (value) => reply({ value }),
-        (error: unknown) => reply({ error: error instanceof Error ? error.message : String(error) }),
-      );
+    const go = (admitted: Admitted) => handle(admitted.argument, admitted.sender);
+    // At once, while the click that a page tells of still counts: the browser opens the side panel for nothing else.
+    new Promise((resolve) => {
+      const admitted = admit(name, argument, from);
+      resolve(admitted instanceof Promise ? admitted.then(go) : go(admitted));
+    }).then(
+      (value) => reply({ value }),
+      (error: unknown) => reply({ error: error instanceof Error ? error.message : String(error) }),
+    );
     return true;
   });
 }

@@ -1,8 +1,10 @@
 import { Dexie, type Table } from 'dexie';
+import type { Change } from '../core/changes.ts';
+import type { FeedCode, Seen } from '../core/feed.ts';
 import type { Verdict } from '../core/mention.ts';
-import type { PackHeader, PackRecord } from '../core/pack.ts';
+import type { PackHeader } from '../core/pack.ts';
 import type { EntityId } from '../core/profile.ts';
-import type { OwnEntity } from './messages.ts';
+import type { FeedColour, OwnEntity } from './messages.ts';
 import { isQuota, messageOf } from './report.ts';
 
 /**
@@ -12,22 +14,95 @@ import { isQuota, messageOf } from './report.ts';
 
 /** A channel and the set of blocks that holds its records now. Switching this one row switches the pack. */
 export interface PackRow {
+  /** `core`, or the fingerprint of the feed. */
   readonly channel: string;
   /** Names the rows in `blocks`: channel, version and hash. */
   readonly set: string;
   readonly header: PackHeader;
+  /** Of the pack's bytes. */
   readonly sha256: string;
   readonly installed: string;
   /** The version of the extension that last looked into its package for this channel. */
   readonly extension: string;
+  readonly from: 'package' | 'feed';
+  /** Candidates of names that it has in the fixed text, once they were counted: the next version is held against them. */
+  readonly hits?: number;
 }
 
-/** About 100 records, sorted by id: a row for each record would take a hundred times as long to store. */
+/**
+ * About 100 records, sorted by id: a row for each record would take a hundred times as long to store. They are kept as the lines of the
+ * pack, so that what is stored can be held against the publisher's hash to the last byte.
+ */
 export interface BlockRow {
   readonly set: string;
   readonly n: number;
   readonly last: EntityId;
-  readonly records: readonly PackRecord[];
+  /** Without line breaks at the ends. */
+  readonly lines: string;
+}
+
+/** A feed and how things stand with it. What is believed of it (`root`, `seen`) is written before or with what rests on it. */
+export interface FeedRow {
+  /** `core`, or the fingerprint that the reader gave. */
+  readonly id: string;
+  /** Ends in a slash. */
+  readonly url: string;
+  readonly builtIn: boolean;
+  readonly on: boolean;
+  readonly colour: FeedColour;
+  /** Place among the feeds that were added. */
+  readonly order: number;
+  readonly added: string;
+  /** The newest root that is trusted, as its payload. */
+  readonly root?: string;
+  /** The last believed manifest of each set of keys. */
+  readonly seen: readonly Seen[];
+  /** Of the last believed manifest. */
+  readonly title?: string;
+  readonly contact?: string;
+  readonly licence?: string;
+  readonly mirrors: readonly string[];
+  readonly issued?: string;
+  readonly expires?: string;
+  readonly removed: readonly EntityId[];
+  readonly signedBy: readonly string[];
+  /** ISO date-times. */
+  readonly checkedAt?: string;
+  readonly confirmedAt?: string;
+  /** Milliseconds since 1970. */
+  readonly nextAt?: number;
+  readonly failures: number;
+  readonly code?: FeedCode;
+  readonly words?: string;
+  readonly held?: HeldPack;
+  /** Bytes that wait for the reader's click. */
+  readonly waiting?: number;
+}
+
+/** A version that waits for consent. It is fetched anew when the reader consents: most do not, and it would only take room. */
+export interface HeldPack {
+  readonly seq: number;
+  readonly sha256: string;
+  readonly reasons: readonly string[];
+  readonly since: string;
+  /** The reader said no: it is not offered again. */
+  readonly refused?: true;
+}
+
+export interface ChangeRow {
+  readonly feed: string;
+  readonly seq: number;
+  readonly id: EntityId;
+  readonly at: string;
+  readonly change: Change;
+}
+
+/** A piece of a file that is being fetched: a background that is put to sleep goes on where it was. */
+export interface PartRow {
+  readonly sha256: string;
+  readonly n: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly at: string;
 }
 
 /** The gazetteer as bytes. Another format or other sources mean: build again, never migrate. */
@@ -111,6 +186,9 @@ export interface Database extends Dexie {
   readonly pairs: Table<PairRow, [string, string]>;
   readonly verdicts: Table<VerdictRow, string>;
   readonly own: Table<OwnEntity, string>;
+  readonly feeds: Table<FeedRow, string>;
+  readonly changes: Table<ChangeRow, [string, number, string]>;
+  readonly parts: Table<PartRow, [string, number]>;
 }
 
 export type Opened =
@@ -162,6 +240,13 @@ function declareDatabase(name: string): Database {
     verdicts: 'key',
     own: 'id',
   });
+  // Packs are kept as lines since: the old ones are published rows and come again from the package.
+  db.version(2)
+    .stores({ feeds: 'id', changes: '[feed+seq+id], at', parts: '[sha256+n]' })
+    .upgrade(async (tx) => {
+      await tx.table('packs').clear();
+      await tx.table('blocks').clear();
+    });
   return db;
 }
 

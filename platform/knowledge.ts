@@ -1,12 +1,16 @@
 import { browser } from 'wxt/browser';
-import { buildGazetteer, GAZETTEER_FORMAT, type Gazetteer, gazetteerFromBytes, gazetteerToBytes, namesOf } from '../core/gazetteer.ts';
+import { buildGazetteer, type Gazetteer, namesOf } from '../core/gazetteer.ts';
 import type { Pack, PackRecord } from '../core/pack.ts';
-import type { EntityId, Kind, Source } from '../core/profile.ts';
+import type { EntityId, Kind } from '../core/profile.ts';
+import { compiled } from './compiled.ts';
 import type { Database, PackRow } from './db.ts';
+import { keptRemoved } from './feed-rows.ts';
 import type { OwnEntity } from './messages.ts';
 import { OWN, OWN_SOURCE, ownPack, wholeOwn } from './own.ts';
-import { CORE, installPack, type PackagedPack, readPack, readPackaged, recordReader, storedPacks } from './packs.ts';
+import { readPackaged } from './packaged.ts';
+import { CORE, installPack, storedPacks, type WholePack } from './packs.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
+import { type Found, recordsOf, shelvesOf } from './shelves.ts';
 import { AGAIN_AFTER, database, tellFound } from './storage.ts';
 
 /**
@@ -17,12 +21,13 @@ import { AGAIN_AFTER, database, tellFound } from './storage.ts';
 export interface Knowledge {
   readonly gazetteer: Gazetteer;
   readonly names: ReadonlyMap<EntityId, { readonly name: string; readonly kind: Kind }>;
-  readonly sources: Readonly<Record<string, Source>>;
   readonly about: { readonly count: number; readonly asOf: string; readonly version: number; readonly from: 'storage' | 'package' };
   readonly own: ReadonlyMap<EntityId, OwnEntity>;
   /** Which stored packs it was made of. */
   readonly packs: string;
   record(id: EntityId): Promise<PackRecord | undefined>;
+  /** The record with where it comes from; the first feed that knows the id has the word. */
+  find(id: EntityId): Promise<Found | undefined>;
   /** Every record there is, for the search index. */
   records(): Promise<readonly PackRecord[]>;
 }
@@ -60,9 +65,25 @@ function packsKey(rows: readonly PackRow[]): string {
   return JSON.stringify(rows.map((row) => [row.channel, row.sha256]));
 }
 
+let dropped = 0;
+
 /** Forgets what was loaded; the next question loads again. */
 export function dropKnowledge(): void {
   known = undefined;
+  dropped++;
+}
+
+/**
+ * Loads what is stored now beside what is known, with rests in which questions are answered from the old, and puts it in its place.
+ * Answers whether it did: what was dropped meanwhile is loaded by the next question anyway.
+ */
+export async function renewKnowledge(): Promise<boolean> {
+  const db = await database();
+  const [before, mark] = [known, dropped];
+  const next = await load(db, before !== undefined);
+  if (mark !== dropped || next === undefined) return false;
+  known = { db, loading: Promise.resolve(next) };
+  return true;
 }
 
 let checking: Promise<boolean> | undefined;
@@ -80,7 +101,7 @@ export function checkPackaged(db: Database): Promise<boolean> {
 }
 
 async function check(db: Database): Promise<boolean> {
-  let packaged: PackagedPack;
+  let packaged: WholePack;
   try {
     packaged = await readPackaged();
     isWell('packaged-pack');
@@ -103,27 +124,30 @@ async function check(db: Database): Promise<boolean> {
   }
 }
 
-async function installIfNewer(db: Database, packaged: PackagedPack): Promise<boolean> {
+async function installIfNewer(db: Database, packaged: WholePack): Promise<boolean> {
   const extension = browser.runtime.getManifest().version;
   // A row that makes no sense stands in nobody's way.
   const stored = (await storedPacks(db).catch(() => [])).find((row) => row.channel === CORE);
   if (stored === undefined) await db.packs.delete(CORE);
-  if (stored === undefined || stored.header.version <= packaged.pack.header.version) return installPack(db, packaged, extension);
+  const version = packaged.pack.header.version;
+  // Of two packs with one number the feed's is the publisher's own.
+  if (stored === undefined || stored.header.version < version || (stored.header.version === version && stored.from === 'package'))
+    return installPack(db, packaged, extension);
   await db.packs.put({ ...stored, extension });
   return false;
 }
 
-async function load(db: Database | undefined): Promise<Knowledge | undefined> {
+async function load(db: Database | undefined, unhurried = false): Promise<Knowledge | undefined> {
   if (db === undefined) return fromPackage([]);
   try {
-    return await fromStorage(db);
+    return await fromStorage(db, unhurried);
   } catch (error) {
     console.warn(`Muster: the stored profiles are taken from the package again: ${messageOf(error)}`);
   }
   try {
     // Published rows may be replaced. The row goes first: with it there, the same bytes would not be stored again.
-    await db.packs.delete(CORE);
-    return await fromStorage(db);
+    await db.packs.clear();
+    return await fromStorage(db, unhurried);
   } catch (error) {
     report(
       'stored-pack',
@@ -154,7 +178,7 @@ async function ownNow(db: Database): Promise<readonly OwnEntity[]> {
   }
 }
 
-async function fromStorage(db: Database): Promise<Knowledge | undefined> {
+async function fromStorage(db: Database, unhurried: boolean): Promise<Knowledge | undefined> {
   let rows = await storedPacks(db);
   const extension = browser.runtime.getManifest().version;
   if (rows.find((row) => row.channel === CORE)?.extension !== extension) {
@@ -163,69 +187,17 @@ async function fromStorage(db: Database): Promise<Knowledge | undefined> {
   }
   // Without a stored pack (no room for it, say) the package may still serve, in memory.
   const own = await ownNow(db);
-  if (rows.length === 0) return fromPackage(own);
-  const gazetteer = await compiled(db, rows, own);
+  if (!rows.some((row) => row.channel === CORE)) return fromPackage(own);
+  const shelves = await shelvesOf(db, rows);
+  const gazetteer = await compiled(db, shelves, own, unhurried);
   isWell('stored-pack');
-  const newest = rows.find((row) => row.channel === CORE) ?? (rows[0] as PackRow);
-  const shaped = shape(gazetteer, own, Object.assign({}, ...rows.map((row) => row.header.sources)) as Record<string, Source>);
+  const core = shelves[0]?.row as PackRow;
+  const shaped = shape(gazetteer, own);
   return {
     ...shaped,
-    ...recordsOf(db, rows, own, shaped.names),
-    about: {
-      count: rows.reduce((sum, row) => sum + row.header.count, own.length),
-      asOf: newest.header.asOf,
-      version: newest.header.version,
-      from: 'storage',
-    },
+    ...recordsOf(db, shelves, own, (id) => shaped.names.has(id), dropKnowledge),
+    about: { count: gazetteer.size.entities, asOf: core.header.asOf, version: core.header.version, from: 'storage' },
     packs: packsKey(rows),
-  };
-}
-
-function recordsOf(
-  db: Database,
-  rows: readonly PackRow[],
-  own: readonly OwnEntity[],
-  names: Knowledge['names'],
-): Pick<Knowledge, 'record' | 'records'> {
-  const mine = ownPack(own).records;
-  const readers = rows.map((row) => recordReader(db, row));
-  const spare = once(async () => new Map((await readPackaged()).pack.records.map((record) => [record.profile.id, record])));
-  const record = async (id: EntityId): Promise<PackRecord | undefined> => {
-    const added = mine.find((one) => one.profile.id === id);
-    if (added !== undefined) return added;
-    try {
-      for (const read of readers) {
-        const found = await read(id);
-        if (found !== undefined) return found;
-      }
-      if (!names.has(id)) return undefined;
-      throw new Error(`${id} is marked, and not stored`);
-    } catch (error) {
-      console.warn(`Muster: a profile is taken from the package: ${messageOf(error)}`);
-      renew(db);
-      return (await spare().catch(() => undefined))?.get(id);
-    }
-  };
-  return {
-    record,
-    records: async () => [...(await Promise.all(rows.map((row) => readPack(db, row)))).flatMap((pack) => pack.records), ...mine],
-  };
-}
-
-let renewed = false;
-
-/** Blocks were lost or are of another shape, and only now was one asked for: the next question stores the packaged pack anew. */
-function renew(db: Database): void {
-  if (renewed) return;
-  renewed = true;
-  void db.packs.delete(CORE).then(dropKnowledge, (error: unknown) => console.warn(`Muster: ${messageOf(error)}`));
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 
@@ -240,48 +212,32 @@ async function fromPackage(own: readonly OwnEntity[]): Promise<Knowledge | undef
     );
     return undefined;
   }
-  const all = [pack, ownPack(own)];
+  const removed = await keptRemoved();
+  const all = [{ ...pack, records: pack.records.filter(({ profile }) => !removed.has(profile.id)) }, ownPack(own)];
   const records = all.flatMap((one) => one.records);
   const byId = new Map(records.map((record) => [record.profile.id, record]));
+  const mine = new Set(own.map(({ id }) => id));
+  const find = async (id: EntityId): Promise<Found | undefined> => {
+    const record = byId.get(id);
+    const channel = mine.has(id) ? OWN : CORE;
+    return record === undefined
+      ? undefined
+      : { record, channel, sources: { ...pack.header.sources, [OWN]: OWN_SOURCE }, alsoIn: async () => [] };
+  };
   return {
-    ...shape(buildGazetteer(all), own, pack.header.sources),
+    ...shape(buildGazetteer(all), own),
     about: { count: records.length, asOf: pack.header.asOf, version: pack.header.version, from: 'package' },
     packs: packsKey([]),
+    find,
     record: async (id) => byId.get(id),
     records: async () => records,
   };
 }
 
-function shape(gazetteer: Gazetteer, own: readonly OwnEntity[], sources: Readonly<Record<string, Source>>) {
+function shape(gazetteer: Gazetteer, own: readonly OwnEntity[]) {
   return {
     gazetteer,
     names: new Map(namesOf(gazetteer).map(({ id, name, kind }) => [id, { name, kind }])),
-    sources: { ...sources, [OWN]: OWN_SOURCE },
     own: new Map(own.map((entity) => [entity.id, entity])),
   };
-}
-
-/** The gazetteer from its bytes, if format and sources agree; else built and stored. Bytes that do not load are built anew. */
-async function compiled(db: Database, rows: readonly PackRow[], own: readonly OwnEntity[]): Promise<Gazetteer> {
-  const sources = JSON.stringify([rows.map((row) => [row.channel, row.sha256, row.extension]), own]);
-  const stored = await db.compiled.get('gazetteer').catch(() => undefined);
-  if (stored?.format === GAZETTEER_FORMAT && stored.sources === sources) {
-    try {
-      return gazetteerFromBytes(stored.bytes);
-    } catch (error) {
-      console.warn(`Muster: the compiled names are built anew: ${messageOf(error)}`);
-    }
-  }
-  const packs = await Promise.all(rows.map((row) => readPack(db, row)));
-  const gazetteer = buildGazetteer([...packs, ownPack(own)]);
-  // Only a cache: without room for it the names are compiled at each start.
-  await db.compiled.put({ key: 'gazetteer', format: GAZETTEER_FORMAT, sources, bytes: gazetteerToBytes(gazetteer) }).then(
-    () => isWell('compiled'),
-    (error: unknown) =>
-      report(
-        'compiled',
-        `The compiled names could not be stored (${isQuota(error) ? 'storage is full' : messageOf(error)}): Muster works, but starts more slowly.`,
-      ),
-  );
-  return gazetteer;
 }

@@ -1,5 +1,5 @@
 import { date } from '../core/dates.ts';
-import type { CountryCode, Office, Profile } from '../core/profile.ts';
+import type { CountryCode, Office, Profile, Source } from '../core/profile.ts';
 
 /**
  * The one line that says who or what an entity is: present office, or country and what it does. `day`: the date of the page on which it is named;
@@ -14,6 +14,22 @@ export function lineOf(profile: Profile, today: string, day?: string): string {
   const held = fact('date');
   const parts = profile.kind === 'event' ? [held && date(held), fact('place'), fact('does')] : [countryName(profile.country), fact('does')];
   return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+/** As of when the line says what it says: the fact's own date, else that of its source, else that of the profile. */
+export function lineAsOf(profile: Profile, sources: Readonly<Record<string, Source>>, today: string, day?: string): string {
+  const office = officeOf(profile.offices, today, day);
+  const fact = profile.facts.find(({ key }) => key === 'does');
+  const said = profile.kind === 'official' ? office : fact;
+  const own = profile.kind === 'official' ? undefined : fact?.asOf;
+  const source = said === undefined || !Object.hasOwn(sources, said.source) ? undefined : sources[said.source];
+  return own ?? source?.date ?? profile.asOf;
+}
+
+/** The office that the line begins with. */
+function officeOf(offices: readonly Office[], today: string, day: string | undefined): Office | undefined {
+  const then = day === undefined ? undefined : offices.find((office) => office.since !== undefined && isHeld(office, day.slice(0, 10)));
+  return then ?? offices.find((office) => isHeld(office, today)) ?? offices.at(-1);
 }
 
 /** "Minister of Defence of Ukraine on 2 Oct 2024 · now Secretary of …"; undefined if the office of that day is the present one, or unknown. */

@@ -1,3 +1,5 @@
+import type { Change } from '../core/changes.ts';
+import type { FeedCode } from '../core/feed.ts';
 import type { Certainty, Mention, Verdict, Why } from '../core/mention.ts';
 import type { EntityId, Kind, Profile, Source } from '../core/profile.ts';
 
@@ -37,6 +39,21 @@ export type PageMarks =
   /** Reading is paused here or everywhere, or the site is never read: stop and clear. */
   | { readonly state: 'off' };
 
+export const FEED_COLOURS = ['grey', 'blue', 'green', 'amber', 'red', 'violet'] as const;
+export type FeedColour = (typeof FEED_COLOURS)[number];
+
+/** Where a profile comes from, if not from the feed that came with Muster. */
+export interface FeedTag {
+  readonly id: string;
+  readonly title: string;
+  readonly colour: FeedColour;
+}
+
+/** Said of profiles that may be out of date: when their publisher last confirmed them, if ever. */
+export interface Stale {
+  readonly confirmed?: string;
+}
+
 /** What the hover card shows. Counts and names only: no pages, no sentences. */
 export interface CardView {
   readonly id: EntityId;
@@ -44,8 +61,12 @@ export interface CardView {
   readonly kind: Kind;
   /** One line: present office, or country and what it does. */
   readonly line: string;
+  /** Of the office or fact that the line tells. */
+  readonly lineAsOf: string;
   readonly country?: string;
   readonly asOf: string;
+  readonly feed?: FeedTag;
+  readonly stale?: Stale;
   readonly certainty: Certainty;
   readonly surface: string;
   readonly why: Why;
@@ -81,6 +102,9 @@ export interface EntityOnPage {
   readonly name: string;
   readonly kind: Kind;
   readonly line: string;
+  readonly lineAsOf: string;
+  readonly feed?: FeedTag;
+  readonly stale?: Stale;
   /** Sure mentions, or all if there is no sure one. */
   readonly times: number;
   readonly certainty: Certainty;
@@ -140,7 +164,11 @@ export interface ProfileView {
   readonly line: string;
   readonly sources: Readonly<Record<string, Source>>;
   readonly labels: Readonly<Record<EntityId, string>>;
-  readonly origin: 'packaged' | 'own';
+  readonly origin: 'packaged' | 'feed' | 'own';
+  /** The feed that it comes from, if it is one that the reader added; and those that know the same id and come later. */
+  readonly feed?: FeedTag;
+  readonly alsoIn: readonly FeedTag[];
+  readonly stale?: Stale;
   readonly seen: { readonly articles: number; readonly first?: string; readonly last?: string };
   readonly namedWith: readonly PairView[];
 }
@@ -162,6 +190,62 @@ export interface OwnEntity {
   readonly aliases: readonly string[];
   readonly note?: string;
   readonly added: string;
+}
+
+/** A feed as the options show it. */
+export interface FeedView {
+  /** `core`, or the fingerprint under which the reader added it. */
+  readonly id: string;
+  readonly builtIn: boolean;
+  /** Undefined for the profiles that came with Muster, as long as no address is known for them. */
+  readonly url?: string;
+  readonly title: string;
+  readonly fingerprint?: string;
+  readonly on: boolean;
+  readonly colour: FeedColour;
+  /** The pack in use, if there is one. */
+  readonly pack?: { readonly version: number; readonly asOf: string; readonly count: number; readonly from: 'package' | 'feed' };
+  /** ISO date-times: when the host was last asked; when it last confirmed that these profiles are its newest; when it will be asked again. */
+  readonly checked?: string;
+  readonly confirmed?: string;
+  readonly next?: string;
+  /** Until when the publisher vouches for them. */
+  readonly expires?: string;
+  readonly stale?: Stale;
+  /** The keys that signed the last manifest that was believed: first eight digits of each. */
+  readonly signedBy: readonly string[];
+  /** How the last try ended, and in words what was wrong, if something was. */
+  readonly code?: FeedCode;
+  readonly trouble?: string;
+  readonly contact?: string;
+  readonly licence?: string;
+  /** Records that the publisher wants shown no more: ids only, for names are what was asked to go. */
+  readonly removed: readonly EntityId[];
+  /** A version that waits for the reader's consent, and why. */
+  readonly held?: { readonly version: number; readonly reasons: readonly string[]; readonly since: string };
+  /** Bytes that would have to be fetched, when the reader wants large ones by hand only. */
+  readonly waiting?: number;
+}
+
+/** How far an update has come; in `storage.session` under `feed:<id>`, gone when it is over. */
+export interface FeedProgress {
+  readonly step: FeedStep;
+  /** From 0 to 1 within the step, where that is known. */
+  readonly part?: number;
+}
+export const FEED_STEPS = ['ask', 'trust', 'plan', 'fetch', 'stage', 'verify', 'gate', 'switch', 'names', 'tidy'] as const;
+export type FeedStep = (typeof FEED_STEPS)[number];
+
+/** When feeds are asked: by themselves; by themselves but with a click for what is large; by hand only. */
+export const UPDATE_MODES = ['auto', 'sparing', 'manual'] as const;
+export type UpdateMode = (typeof UPDATE_MODES)[number];
+
+/** One profile that an update changed. */
+export interface ChangeView extends Change {
+  readonly feed: string;
+  readonly version: number;
+  /** ISO date-time of the update on this machine. */
+  readonly at: string;
 }
 
 export interface Health {
@@ -218,6 +302,23 @@ export interface FromReader {
   removeOwn(of: { readonly id: EntityId }): boolean;
   own(): readonly OwnEntity[];
   health(): Health;
+  /** All feeds in the order in which they count: of two that know the same id, the first one's profile is shown. */
+  feeds(): readonly FeedView[];
+  /** Adds a feed by address and fingerprint and fetches it. Rejects, in words, if it cannot be had or is not the one of that fingerprint. */
+  addFeed(of: { readonly address: string; readonly fingerprint: string }): readonly FeedView[];
+  changeFeed(of: { readonly id: string; readonly on?: boolean; readonly colour?: FeedColour; readonly move?: 1 | -1 }): readonly FeedView[];
+  removeFeed(of: { readonly id: string }): readonly FeedView[];
+  /** Asks one feed, or all, now, and answers when that is over. */
+  checkFeeds(of: { readonly id?: string }): readonly FeedView[];
+  /** The reader's word on a version that was held back. */
+  consent(of: { readonly id: string; readonly take: boolean }): readonly FeedView[];
+  /** What updates changed, newest first; `text` is searched in names and fields. */
+  changes(of: { readonly feed?: string; readonly text: string; readonly limit: number }): {
+    readonly changes: readonly ChangeView[];
+    readonly of: number;
+  };
+  updateMode(): UpdateMode;
+  setUpdateMode(of: { readonly mode: UpdateMode }): UpdateMode;
   /** Answers how many articles went. */
   erase(scope: EraseScope): number;
 }

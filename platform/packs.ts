@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
-import { type Pack, type PackRecord, parsePack } from '../core/pack.ts';
+import { idOfLine } from '../core/delta.ts';
+import { type Pack, type PackRecord, parseRecord } from '../core/pack.ts';
 import type { EntityId } from '../core/profile.ts';
 import type { BlockRow, Database, PackRow } from './db.ts';
 import { messageOf } from './report.ts';
@@ -7,25 +7,20 @@ import { messageOf } from './report.ts';
 /**
  * Published packs in storage. A new version is staged as blocks beside the old ones, then the one row in `packs` is
  * switched, then the old blocks go. A crash between any two steps leaves a whole pack in use.
+ *
+ * No part of the extension's API is needed here: the publisher's tools run this very code in Node.
  */
 
 /** The channel that comes with the extension. */
 export const CORE = 'core';
-const PER_BLOCK = 100;
+export const PER_BLOCK = 100;
 
-export interface PackagedPack {
+/** A whole pack: parsed, and as the lines that it is stored by. */
+export interface WholePack {
   readonly pack: Pack;
+  /** Of the records, in the order of the pack. */
+  readonly lines: readonly string[];
   readonly sha256: string;
-}
-
-/** The pack in the extension's package. Throws if it cannot be read or is broken, with the line. */
-export async function readPackaged(): Promise<PackagedPack> {
-  const response = await fetch(browser.runtime.getURL('/packs/core.jsonl' as never));
-  if (!response.ok) throw new Error(`packs/core.jsonl: the package answered ${response.status}`);
-  const bytes = await response.arrayBuffer();
-  const pack = parsePack(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  if (pack.header.channel !== CORE) throw new Error(`packs/core.jsonl: expected channel ${CORE}, got ${pack.header.channel}`);
-  return { pack, sha256: await sha256(bytes) };
 }
 
 export async function sha256(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<string> {
@@ -33,39 +28,65 @@ export async function sha256(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): Prom
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Names the blocks of one version of one channel. */
+export function setOf(channel: string, version: number, hash: string): string {
+  return `${channel}@${version}:${hash.slice(0, 16)}`;
+}
+
+export function blockOf(set: string, n: number, lines: readonly string[]): BlockRow {
+  return { set, n, last: idOfLine(lines.at(-1) ?? '') ?? '', lines: lines.join('\n') };
+}
+
 /**
- * Puts a pack into storage. Answers whether anything changed: the same bytes are not stored again, unless another version
+ * Puts the extension's own pack into storage. Answers whether anything changed: the same bytes are not stored again, unless another version
  * of the extension stored them, which may have understood them otherwise. Rejects (quota) with the old pack still in use.
  */
-export async function installPack(db: Database, { pack, sha256: hash }: PackagedPack, extension: string): Promise<boolean> {
-  const { header, records } = pack;
+export async function installPack(db: Database, { pack, lines, sha256: hash }: WholePack, extension: string): Promise<boolean> {
+  const { header } = pack;
   const old = await db.packs.get(header.channel);
   if (old?.sha256 === hash && old.extension === extension) return false;
-  const set = `${header.channel}@${header.version}:${hash.slice(0, 16)}`;
-  const blocks = [];
-  for (let n = 0; n * PER_BLOCK < records.length; n++) {
-    const slice = records.slice(n * PER_BLOCK, (n + 1) * PER_BLOCK);
-    blocks.push({ set, n, last: slice.at(-1)?.profile.id ?? '', records: slice });
-  }
+  const set = setOf(header.channel, header.version, hash);
+  const blocks: BlockRow[] = [];
+  for (let n = 0; n * PER_BLOCK < lines.length; n++) blocks.push(blockOf(set, n, lines.slice(n * PER_BLOCK, (n + 1) * PER_BLOCK)));
   try {
     await db.blocks.bulkPut(blocks);
-    await db.packs.put({ channel: header.channel, set, header, sha256: hash, installed: new Date().toISOString(), extension });
+    const installed = new Date().toISOString();
+    await db.packs.put({ channel: header.channel, set, header, sha256: hash, installed, extension, from: 'package' });
   } catch (error) {
-    await sweepBlocks(db).catch(() => undefined);
+    if (old?.set !== set) await deleteSet(db, set).catch(() => undefined);
     throw error;
   }
   // The new pack is in use by now; what is left of the old one only takes room until the next time.
-  await sweepBlocks(db).catch((error: unknown) => console.warn(`Muster: old profiles could not be swept out: ${messageOf(error)}`));
+  if (old !== undefined && old.set !== set)
+    await deleteSet(db, old.set).catch((error: unknown) =>
+      console.warn(`Muster: old profiles could not be swept out: ${messageOf(error)}`),
+    );
   return true;
 }
 
-/** Deletes the blocks that no pack points to: those of an older version, or of one that was never switched in. */
+export async function deleteSet(db: Database, set: string): Promise<void> {
+  await db.blocks.where('[set+n]').between([set, 0], [set, Number.MAX_SAFE_INTEGER]).delete();
+}
+
+/** Deletes the blocks that no pack points to: those of an older version, or of one that was never switched in. Not while one is being staged. */
 export async function sweepBlocks(db: Database): Promise<void> {
-  await db.transaction('rw', db.packs, db.blocks, async () => {
-    const used = new Set((await db.packs.toArray()).map((row) => row.set));
-    const sets = new Set((await db.blocks.toCollection().primaryKeys()).map(([set]) => set));
-    for (const set of sets) if (!used.has(set)) await db.blocks.where('[set+n]').between([set, 0], [set, Number.MAX_SAFE_INTEGER]).delete();
-  });
+  const used = new Set((await db.packs.toArray()).map((row) => row.set));
+  for (const set of await storedSets(db)) if (!used.has(set)) await deleteSet(db, set);
+}
+
+/** Each set once, without reading a block: from one to the next by its name. */
+async function storedSets(db: Database): Promise<readonly string[]> {
+  const sets: string[] = [];
+  for (;;) {
+    const next = await db.blocks
+      .where('[set+n]')
+      .above([sets.at(-1) ?? '', Number.MAX_SAFE_INTEGER])
+      .limit(1)
+      .primaryKeys();
+    const set = next[0]?.[0];
+    if (set === undefined) return sets;
+    sets.push(set);
+  }
 }
 
 /** Throws if a row has not the shape that this version of the extension reads: then it is to be stored anew. */
@@ -90,24 +111,28 @@ function isWhole({ set, sha256: hash, header }: Partial<PackRow>): boolean {
   );
 }
 
-/** Whether a stored record has what this version of the extension reads without asking. */
-function isRecord({ profile, forms }: Partial<PackRecord>): boolean {
-  return (
-    profile !== undefined &&
-    isList(forms) &&
-    [profile.aliases, profile.decoys, profile.offices, profile.relations, profile.facts, profile.sources].every(isList) &&
-    [profile.id, profile.kind, profile.name, profile.asOf].every((value) => typeof value === 'string')
-  );
+/** The lines of a set, block by block. Throws for a block of another shape. */
+export async function* linesOf(db: Database, set: string): AsyncGenerator<readonly string[]> {
+  for (let n = 0; ; n++) {
+    const block = await db.blocks.get([set, n]);
+    if (block === undefined) return;
+    yield linesIn(block);
+  }
+}
+
+function linesIn({ set, n, lines }: BlockRow): readonly string[] {
+  if (typeof lines !== 'string') throw new Error(`stored pack ${set}: block ${n} is of another shape`);
+  return lines.split('\n');
 }
 
 /** All records of a stored pack. Throws if blocks are missing (the count in the header is the check) or of another shape. */
 export async function readPack(db: Database, row: PackRow): Promise<Pack> {
-  const blocks = await db.blocks.where('[set+n]').between([row.set, 0], [row.set, Number.MAX_SAFE_INTEGER]).toArray();
-  const records = blocks.flatMap((block) => block.records);
+  const records: PackRecord[] = [];
+  for await (const lines of linesOf(db, row.set))
+    for (const line of lines) records.push(parseRecord(line, row.channel, records.length + 2));
   if (records.length !== row.header.count) {
     throw new Error(`stored pack ${row.set}: expected ${row.header.count} records, found ${records.length}`);
   }
-  if (!records.every(isRecord)) throw new Error(`stored pack ${row.set}: its records are of another shape`);
   return { header: row.header, records };
 }
 
@@ -118,6 +143,7 @@ const MOST_BLOCKS = 64;
 export function recordReader(db: Database, row: PackRow): (id: EntityId) => Promise<PackRecord | undefined> {
   let directory: Promise<readonly EntityId[]> | undefined;
   const held = new Map<number, Promise<BlockRow | undefined>>();
+  const parsed = new WeakMap<BlockRow, Map<EntityId, PackRecord | undefined>>();
   const blockAt = (n: number) => {
     const block = held.get(n) ?? Promise.resolve(db.blocks.get([row.set, n]));
     held.delete(n);
@@ -135,10 +161,19 @@ export function recordReader(db: Database, row: PackRow): (id: EntityId) => Prom
       throw error;
     });
     const n = firstNotBelow(await directory, id);
-    const record = n === undefined ? undefined : (await blockAt(n))?.records.find(({ profile }) => profile.id === id);
-    if (record !== undefined && !isRecord(record)) throw new Error(`stored pack ${row.set}: ${id} is of another shape`);
-    return record;
+    const block = n === undefined ? undefined : await blockAt(n);
+    if (block === undefined) return undefined;
+    const known = parsed.get(block) ?? new Map<EntityId, PackRecord | undefined>();
+    parsed.set(block, known);
+    if (!known.has(id)) known.set(id, recordIn(block, id, row.channel));
+    return known.get(id);
   };
+}
+
+/** One record of a block; the others are not parsed. */
+function recordIn(block: BlockRow, id: EntityId, channel: string): PackRecord | undefined {
+  const line = linesIn(block).find((one) => idOfLine(one) === id);
+  return line === undefined ? undefined : parseRecord(line, channel, block.n * PER_BLOCK + 2);
 }
 
 /** The last id of each block, in order. */

@@ -2,7 +2,7 @@ import { findCandidates } from '../core/gazetteer.ts';
 import { link } from '../core/link.ts';
 import type { Mention } from '../core/mention.ts';
 import { settingOf } from '../core/setting.ts';
-import { hostOf, plainUrl } from './addresses.ts';
+import { hostOf, originOf, plainUrl } from './addresses.ts';
 import { askPage } from './ask.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
 import type { Mark, PageMarks, PageText, Sender } from './messages.ts';
@@ -15,19 +15,12 @@ import { changed, closeDocument, openDocument, type PageDocument, shownTabs, typ
  * marks of those blocks whose marks changed.
  */
 
-/** Longest text of one block that is looked at, in UTF-16 units; the content script cuts its blocks far shorter. */
-const LONGEST_BLOCK = 2_000_000;
-
-/** No language has a longer tag; what a page says of itself is not to be trusted. */
-const LONGEST_LANGUAGE = 35;
-const LONGEST_DOC = 100;
-
 const queues = new Map<string, Promise<unknown>>();
 
 /** Reads of one frame wait for each other: a change must not overtake the whole that it changes. */
 export function readPage(page: PageText, sender: Sender, afterwards: (tab: Tab) => void): Promise<PageMarks> {
   const { tabId, frameId } = sender;
-  if (tabId === undefined || frameId === undefined || !isPageText(page)) return Promise.resolve({ state: 'off' });
+  if (tabId === undefined || frameId === undefined) return Promise.resolve({ state: 'off' });
   const key = `${tabId}:${frameId}`;
   const next = (queues.get(key) ?? Promise.resolve())
     .catch(() => undefined)
@@ -58,7 +51,7 @@ async function readInTurn(page: PageText, sender: FrameSender, afterwards: (tab:
   const before = tabOf(tabId)?.frames.get(frameId);
   const document = documentFor(page, sender, known, before);
   if (document === undefined) return { state: 'send-whole' };
-  takeIn(document, page);
+  takeIn(document, page, sender);
   const tab =
     document === before && tabOf(tabId) !== undefined ? (tabOf(tabId) as Tab) : openDocument(tabId, frameId, sender.incognito, document);
   await relink(tab, document);
@@ -73,10 +66,9 @@ async function readInTurn(page: PageText, sender: FrameSender, afterwards: (tab:
 function documentFor(page: PageText, sender: FrameSender, known: Knowledge, before: PageDocument | undefined): PageDocument | undefined {
   const same = before?.doc === page.doc && before.gazetteer === known.gazetteer ? before : undefined;
   if (!page.whole) return same;
-  const url = plainUrl(sender.url) === undefined ? page.url : (sender.url ?? page.url);
   return {
     doc: page.doc,
-    url,
+    url: addressOf(page, sender),
     title: page.title,
     lang: undefined,
     published: before?.doc === page.doc ? before.published : undefined,
@@ -87,11 +79,19 @@ function documentFor(page: PageText, sender: FrameSender, known: Knowledge, befo
   };
 }
 
-function takeIn(document: PageDocument, page: PageText): void {
-  // A page that changes its address without loading tells the new one here.
-  if (hostOf(page.url) === hostOf(document.url)) document.url = page.url;
+/**
+ * The address of the sender's document. A page that changes it without loading tells the new one here, sooner than the
+ * browser does; but only the browser's word says whose page it is.
+ */
+function addressOf(page: PageText, sender: FrameSender): string {
+  const own = originOf(sender.url);
+  return own !== undefined && originOf(page.url) === own ? page.url : (sender.url ?? '');
+}
+
+function takeIn(document: PageDocument, page: PageText, sender: FrameSender): void {
+  document.url = addressOf(page, sender);
   document.title = page.title;
-  document.lang = page.lang?.slice(0, LONGEST_LANGUAGE);
+  document.lang = page.lang;
   for (const id of page.gone) {
     document.blocks.delete(id);
     document.sent.delete(id);
@@ -166,24 +166,4 @@ function changedMarks(document: PageDocument, page: PageText): { id: number; mar
 
 function toMark({ start, end, kind, certainty }: Mention): Mark {
   return { start, end, kind, certainty };
-}
-
-/** The content script is ours, but its page may have had a hand in what it says. */
-function isPageText(value: unknown): value is PageText {
-  if (typeof value !== 'object' || value === null) return false;
-  const page = value as Partial<Record<keyof PageText, unknown>>;
-  const blocks: readonly unknown[] = Array.isArray(page.blocks) ? page.blocks : [undefined];
-  return (
-    typeof page.doc === 'string' &&
-    page.doc.length <= LONGEST_DOC &&
-    typeof page.url === 'string' &&
-    typeof page.title === 'string' &&
-    (page.lang === undefined || typeof page.lang === 'string') &&
-    typeof page.whole === 'boolean' &&
-    Array.isArray(page.gone) &&
-    blocks.every((block) => {
-      const { id, text } = (block ?? {}) as { id?: unknown; text?: unknown };
-      return typeof id === 'number' && typeof text === 'string' && text.length <= LONGEST_BLOCK;
-    })
-  );
 }

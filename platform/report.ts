@@ -17,7 +17,8 @@ export type Subject =
   | 'verdicts'
   | 'settings'
   | 'retention'
-  | 'registration';
+  | 'registration'
+  | 'feeds';
 
 const found = new Map<Subject, string>();
 

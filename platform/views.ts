@@ -3,12 +3,17 @@ import type { Mention } from '../core/mention.ts';
 import type { EntityId } from '../core/profile.ts';
 import { hostOf, plainUrl } from './addresses.ts';
 import { pairsToKeep } from './articles.ts';
+import type { FeedRow } from './db.ts';
+import { feedRows, staleOf, tagOf } from './feed-rows.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
-import { lineOf, todayOf } from './lines.ts';
+import { lineAsOf, lineOf, todayOf } from './lines.ts';
 import { closest, namedWith, seenOf } from './log-views.ts';
-import type { CardView, EntityOnPage, PageView, PairView, ProfileView, Sender, SiteState } from './messages.ts';
+import type { CardView, EntityOnPage, FeedTag, PageView, PairView, ProfileView, Sender, SiteState, Stale } from './messages.ts';
+import { OWN } from './own.ts';
+import { CORE } from './packs.ts';
 import { stateOfTab, stateWithoutReader } from './permission.ts';
 import { isInjecting } from './registration.ts';
+import type { Found } from './shelves.ts';
 import { database } from './storage.ts';
 import { mentionsOf, recallTab, sweepFrames, type Tab, TOP } from './tabs.ts';
 
@@ -53,16 +58,19 @@ async function entitiesOf(tab: Tab, known: Knowledge, pairs: PageView['pairs']):
   const byEntity = new Map<EntityId, Mention[]>();
   for (const { mention } of mentionsOf(tab)) byEntity.set(mention.entity, [...(byEntity.get(mention.entity) ?? []), mention]);
   const day = tab.frames.get(TOP)?.published;
-  return Promise.all([...byEntity.values()].map((mentions) => entityOnPage(mentions, known, pairs, day)));
+  const feeds = await feedRows(await database());
+  return Promise.all([...byEntity.values()].map((mentions) => entityOnPage(mentions, known, pairs, feeds, day)));
 }
 
 async function entityOnPage(
   mentions: readonly Mention[],
   known: Knowledge,
   pairs: PageView['pairs'],
+  feeds: readonly FeedRow[],
   day: string | undefined,
 ): Promise<EntityOnPage> {
   const first = mentions[0] as Mention;
+  const found = await known.find(first.entity);
   const sure = mentions.filter((mention) => mention.certainty === 'sure');
   const strongest = pairs.find(({ a, b, sentences }) => sentences > 0 && (a === first.entity || b === first.entity));
   const other = strongest?.a === first.entity ? strongest.b : strongest?.a;
@@ -70,7 +78,7 @@ async function entityOnPage(
     id: first.entity,
     name: first.name,
     kind: first.kind,
-    line: await lineFor(known, first.entity, day),
+    ...lineAndOrigin(found, feeds, day),
     times: (sure.length > 0 ? sure : mentions).length,
     certainty: sure.length > 0 ? 'sure' : 'uncertain',
     surfaces: surfacesOf(mentions),
@@ -108,9 +116,25 @@ function idsInWhy(why: Mention['why']): readonly EntityId[] {
   return why.evidence.flatMap((evidence) => (evidence.type === 'related' ? [evidence.entity] : []));
 }
 
-export async function lineFor(known: Knowledge, id: EntityId, day?: string): Promise<string> {
-  const record = await known.record(id);
-  return record === undefined ? '' : lineOf(record.profile, today(), day);
+interface LineAndOrigin {
+  readonly line: string;
+  readonly lineAsOf: string;
+  readonly feed?: FeedTag;
+  readonly stale?: Stale;
+}
+
+/** What is said of an entity in one line, as of when, on whose word, and whether that word is still good. */
+function lineAndOrigin(found: Found | undefined, feeds: readonly FeedRow[], day?: string): LineAndOrigin {
+  if (found === undefined) return { line: '', lineAsOf: '' };
+  const { profile } = found.record;
+  const row = feeds.find(({ id }) => id === found.channel);
+  const [feed, stale] = [tagOf(row), staleOf(row, Date.now())];
+  return {
+    line: lineOf(profile, today(), day),
+    lineAsOf: lineAsOf(profile, found.sources, today(), day),
+    ...(feed === undefined ? {} : { feed }),
+    ...(stale === undefined ? {} : { stale }),
+  };
 }
 
 const MOST_PAIRS_ON_CARD = 3;
@@ -127,14 +151,15 @@ export async function cardView(
   const known = await knowledge();
   if (document === undefined || document.doc !== at.doc || known === undefined) return undefined;
   const mention = document.mentions.find(({ block, start, end }) => block === at.block && start <= at.offset && at.offset < end);
-  const profile = mention === undefined ? undefined : (await known.record(mention.entity))?.profile;
-  if (mention === undefined || profile === undefined) return undefined;
+  const found = mention === undefined ? undefined : await known.find(mention.entity);
+  if (mention === undefined || found === undefined) return undefined;
+  const { profile } = found.record;
   const { entity: id, name, kind, certainty, surface, why, also } = mention;
   return {
     id,
     name,
     kind,
-    line: lineOf(profile, today(), document.published),
+    ...lineAndOrigin(found, await feedRows(await database()), document.published),
     ...(profile.country === undefined ? {} : { country: profile.country }),
     asOf: profile.asOf,
     certainty,
@@ -156,9 +181,13 @@ const MOST_PAIRS_ON_PROFILE = 20;
 
 export async function profileView(id: EntityId): Promise<ProfileView | undefined> {
   const known = await knowledge();
-  const profile = (await known?.record(id))?.profile;
-  if (known === undefined || profile === undefined) return undefined;
+  const found = await known?.find(id);
+  if (known === undefined || found === undefined) return undefined;
+  const { profile } = found.record;
   const db = await database();
+  const feeds = await feedRows(db);
+  const { line, feed, stale } = lineAndOrigin(found, feeds);
+  const alsoIn = (await found.alsoIn()).map((channel) => tagOf(feeds.find((row) => row.id === channel)));
   const cited = new Set([
     ...profile.sources,
     ...profile.offices.map((o) => o.source),
@@ -171,10 +200,13 @@ export async function profileView(id: EntityId): Promise<ProfileView | undefined
   ];
   return {
     profile,
-    line: lineOf(profile, today()),
-    sources: Object.fromEntries([...cited].flatMap((key) => (known.sources[key] === undefined ? [] : [[key, known.sources[key]]]))),
+    line,
+    sources: Object.fromEntries(Object.entries(found.sources).filter(([key]) => cited.has(key))),
     labels: labelsFor(known, mentioned),
-    origin: known.own.has(id) ? 'own' : 'packaged',
+    origin: found.channel === OWN ? 'own' : found.channel === CORE ? 'packaged' : 'feed',
+    ...(feed === undefined ? {} : { feed }),
+    ...(stale === undefined ? {} : { stale }),
+    alsoIn: alsoIn.filter((tag) => tag !== undefined),
     seen: db === undefined ? { articles: 0 } : await seenOf(db, id).catch(() => ({ articles: 0 })),
     namedWith: await pairsIfAny(known, id, MOST_PAIRS_ON_PROFILE),
   };

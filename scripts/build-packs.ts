@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Pack, type PackRecord, writePack } from '../core/pack.ts';
@@ -8,13 +9,14 @@ import { withDeclined } from './forms/given-names.ts';
 import { DATA_FOLDER, type Data, readData } from './read-data.ts';
 
 /**
- * Makes the seed pack that ships inside the extension: `public/packs/core.jsonl`, and `sites.json` beside it.
+ * Makes what ships inside the extension, in `public/packs/`: the seed pack `core.jsonl`; `sites.json`; `feed.json`, where its profiles are
+ * kept current; `fixed-text.txt` and `common-words.txt`, which new packs are weighed with.
  *
  *     node scripts/build-packs.ts [data folder [output folder]]
  *
  * The same data gives the same bytes: nothing here looks at a clock, and all is sorted.
  */
-export async function buildPack(data: Data, version: number): Promise<Pack> {
+export async function buildPack(data: Data, version: number, channel = 'core'): Promise<Pack> {
   const profiles = data.records.map(({ profile }) => profile).sort((a, b) => (a.id < b.id ? -1 : 1));
   const records: PackRecord[] = [];
   for (const profile of profiles) records.push({ profile, forms: await formsOf(profile) });
@@ -27,7 +29,7 @@ export async function buildPack(data: Data, version: number): Promise<Pack> {
   return {
     header: {
       muster: 1,
-      channel: 'core',
+      channel,
       version,
       asOf,
       count: records.length,
@@ -70,6 +72,22 @@ function sitesJson({ sites, never }: Data): string {
   return `${JSON.stringify({ sites: hosts, defence, never: neverSorted })}\n`;
 }
 
+/** Common words of all languages that the list has, in scripts with capitals: only there can a word be taken for a name by its case. */
+export function commonWords(): readonly string[] {
+  const lists = createRequire(import.meta.url)('stopwords-iso') as Readonly<Record<string, readonly string[]>>;
+  const words = Object.values(lists)
+    .flat()
+    .map((word) => word.normalize('NFC'));
+  const isWord = /^(?:\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Armenian})+$/u;
+  return [...new Set(words.filter((word) => isWord.test(word) && word.length > 1))].sort();
+}
+
+/** `data/feed.json`: the address and the root of the feed by which the profiles are kept current; the project has none yet. */
+function feedJson(folder: string): string {
+  const file = join(folder, 'feed.json');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '{}\n';
+}
+
 async function main(folder: string, output: string): Promise<void> {
   const data = readData(folder);
   const pack = await buildPack(data, readVersion(folder));
@@ -77,6 +95,9 @@ async function main(folder: string, output: string): Promise<void> {
   mkdirSync(output, { recursive: true });
   writeFileSync(join(output, 'core.jsonl'), text);
   writeFileSync(join(output, 'sites.json'), sitesJson(data));
+  writeFileSync(join(output, 'feed.json'), feedJson(folder));
+  writeFileSync(join(output, 'common-words.txt'), `${commonWords().join('\n')}\n`);
+  writeFileSync(join(output, 'fixed-text.txt'), readFileSync(join(DATA_FOLDER, 'fixed-text.txt')));
   const forms = pack.records.reduce((sum, record) => sum + record.forms.reduce((n, group) => n + group.texts.length, 0), 0);
   const byKind = KINDS.map((kind) => `${pack.records.filter(({ profile }) => profile.kind === kind).length} ${kind}`);
   console.log(

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHROMIUM_PERMISSIONS, MUST_NOT_BE, OPTIONAL_HOSTS, PERMISSIONS, POLICY } from './permissions.ts';
 
 export interface Finding {
   readonly ok: boolean;
@@ -24,6 +25,18 @@ export function checkBundles(output: string): readonly Finding[] {
   return ['chrome-mv3', 'firefox-mv3'].flatMap((build) => checkBuild(join(output, build), build));
 }
 
+function readManifest(folder: string) {
+  return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+    permissions?: readonly string[];
+    host_permissions?: readonly string[];
+    optional_host_permissions?: readonly string[];
+    content_security_policy?: { readonly extension_pages?: string };
+    content_scripts?: readonly { readonly matches?: readonly string[] }[];
+  };
+}
+
+type Manifest = ReturnType<typeof readManifest>;
+
 function checkBuild(folder: string, build: string): readonly Finding[] {
   const content = join(folder, 'content-scripts', 'content.js');
   if (!existsSync(content)) return [{ ok: false, says: `${build}: there is no content-scripts/content.js` }];
@@ -32,10 +45,7 @@ function checkBuild(folder: string, build: string): readonly Finding[] {
   const everything = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js'))
     .map((file) => readFileSync(join(folder, file), 'utf8'));
-  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
-    host_permissions?: readonly string[];
-    content_security_policy?: unknown;
-  };
+  const manifest = readManifest(folder);
   const hosts = manifest.host_permissions ?? [];
   const inPages = ['content-scripts/content.js', 'card.js', 'article.js'].map((file) => readFileSync(join(folder, file), 'utf8'));
   return [
@@ -48,13 +58,34 @@ function checkBuild(folder: string, build: string): readonly Finding[] {
     })),
     // What runs in pages is not under our own content security policy, so it must not know how to send anything.
     { ok: !inPages.some((bundle) => SENDS.test(bundle)), says: `${build}: nothing that runs in pages can send a request` },
-    {
-      ok: JSON.stringify(manifest.content_security_policy ?? '').includes("connect-src 'self'"),
-      says: `${build}: the background and our pages may connect to nothing but our own package`,
-    },
+    ...checkPermissions(manifest, build),
     {
       ok: hosts.length >= 300 && !hosts.some((host) => /all_urls|:\/\/\*\/|127\.0\.0\.1/.test(host)),
       says: `${build}: asks for ${hosts.length} news sites by name, and for nothing else`,
     },
+  ];
+}
+
+/** The manifest asks for what the golden list says, no more and no less, and PRIVACY.md tells of each. */
+function checkPermissions(manifest: Manifest, build: string): readonly Finding[] {
+  const golden = { ...PERMISSIONS, ...(build.startsWith('chrome') ? CHROMIUM_PERMISSIONS : {}) };
+  const privacy = readFileSync(new URL('../PRIVACY.md', import.meta.url), 'utf8');
+  const same = (have: readonly string[] | undefined, want: readonly string[]) =>
+    [...(have ?? [])].sort().join() === [...want].sort().join();
+  const untold = Object.keys({ ...PERMISSIONS, ...CHROMIUM_PERMISSIONS }).filter((name) => !privacy.includes(`\`${name}\``));
+  const inPages = manifest.content_scripts?.flatMap(({ matches }) => matches ?? []);
+  return [
+    {
+      ok: same(manifest.permissions, Object.keys(golden)),
+      says: `${build}: permissions are those of the golden list (${manifest.permissions?.join(', ')})`,
+    },
+    { ok: same(manifest.optional_host_permissions, OPTIONAL_HOSTS), says: `${build}: optional hosts are those of the golden list` },
+    {
+      ok: untold.length === 0,
+      says: `${build}: PRIVACY.md says what each permission is for${untold.length === 0 ? '' : `, but not ${untold.join(', ')}`}`,
+    },
+    { ok: manifest.content_security_policy?.extension_pages === POLICY, says: `${build}: the content security policy is the golden one` },
+    { ok: same(inPages, manifest.host_permissions ?? []), says: `${build}: content scripts run where the host permissions are` },
+    ...MUST_NOT_BE.map((key) => ({ ok: !(key in manifest), says: `${build}: no ${key}` })),
   ];
 }

@@ -53,7 +53,7 @@ function sourced({
 const YEARS_AHEAD = 2;
 
 /** Nothing can be known as of a day that has not come, nor be said by a source that has not appeared. */
-export function futureProblems({ records, sources }: Data, today: string): readonly string[] {
+export function futureProblems({ records, sources }: Data, today: string, label = 'data'): readonly string[] {
   const horizon = `${Number(today.slice(0, 4)) + YEARS_AHEAD}${today.slice(4)}`;
   const late = (date: string | undefined, limit: string): boolean => date !== undefined && date > limit.slice(0, date.length);
   const problems = records.flatMap((record) => {
@@ -77,7 +77,7 @@ export function futureProblems({ records, sources }: Data, today: string): reado
     ];
   });
   const early = Object.entries(sources).filter(([, source]) => late(source.date, today));
-  return [...problems, ...early.map(([id, { date }]) => `data/sources.yaml: ${id}: date ${date} has not come (today is ${today})`)];
+  return [...problems, ...early.map(([id, { date }]) => `${label}/sources.yaml: ${id}: date ${date} has not come (today is ${today})`)];
 }
 
 interface Dated {

@@ -41,13 +41,16 @@ const FOLDERS: readonly (readonly [folder: string, kind: Kind])[] = [
 /** The project's own data folder. */
 export const DATA_FOLDER = fileURLToPath(new URL('../data', import.meta.url));
 
-/** Reads a data folder whole. Throws one Error that lists everything that is wrong, each with file and line. `today`: ISO date. */
-export function readData(folder = DATA_FOLDER, today = new Date().toISOString().slice(0, 10)): Data {
+/**
+ * Reads a data folder whole; any of its files may be missing. Throws one Error that lists everything that is wrong, each with file and line.
+ * `today`: ISO date. `label`: what the folder is called there.
+ */
+export function readData(folder = DATA_FOLDER, today = new Date().toISOString().slice(0, 10), label = 'data'): Data {
   if (!existsSync(folder)) throw new Error(`${folder}: there is no such folder`);
   const problems: Problems = [];
-  const open = (name: string): YamlFile | undefined => openYaml(folder, name, problems);
+  const open: Open = (name) => openYaml(folder, name, label, problems);
   const data: Data = {
-    records: FOLDERS.flatMap(([sub, kind]) => readRecords(folder, sub, kind, problems)),
+    records: FOLDERS.flatMap(([sub, kind]) => readRecords(folder, sub, kind, open, problems)),
     sources: readSources(open('sources.yaml'), problems),
     fieldWords: distinct(readTexts(open('field-words.yaml'), '', problems).map((word) => word.toLowerCase())),
     titles: readTitles(open('titles.yaml'), problems),
@@ -56,23 +59,25 @@ export function readData(folder = DATA_FOLDER, today = new Date().toISOString().
     sites: readHosts(open('sites.yaml'), ['host', 'name', 'country', 'kind'], ['name', 'kind'], problems) as unknown as readonly Site[],
     never: readHosts(open('never.yaml'), ['host', 'why'], ['why'], problems) as unknown as readonly NeverSite[],
   };
-  problems.push(...linkProblems(data), ...futureProblems(data, today));
+  problems.push(...linkProblems(data), ...futureProblems(data, today, label));
   if (problems.length > 0) throw new Error(`${problems.length} problems in the data:\n${problems.join('\n')}`);
   return data;
 }
 
-function openYaml(folder: string, name: string, problems: Problems): YamlFile | undefined {
+type Open = (name: string) => YamlFile | undefined;
+
+function openYaml(folder: string, name: string, label: string, problems: Problems): YamlFile | undefined {
   const path = join(folder, name);
   if (!existsSync(path)) return undefined;
-  const file = readYaml(path, `data/${name}`);
+  const file = readYaml(path, `${label}/${name}`);
   problems.push(...file.problems);
   return file;
 }
 
-function readRecords(folder: string, sub: string, kind: Kind, problems: Problems): readonly DataRecord[] {
+function readRecords(folder: string, sub: string, kind: Kind, open: Open, problems: Problems): readonly DataRecord[] {
   const path = join(folder, sub);
   const names = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.yaml')) : [];
-  return names.sort().flatMap((name) => readRecordFile(openYaml(folder, `${sub}/${name}`, problems), kind, problems));
+  return names.sort().flatMap((name) => readRecordFile(open(`${sub}/${name}`), kind, problems));
 }
 
 function readRecordFile(file: YamlFile | undefined, kind: Kind, problems: Problems): readonly DataRecord[] {

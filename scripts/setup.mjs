@@ -139,9 +139,9 @@ function readyBrowsers(needed) {
   );
 }
 
-/** `npm start` needs the browser that was asked for, or else any; the tests need both kinds; the recogniser in Node needs none. */
+/** `npm start` needs the browser that was asked for, or else any; the tests need both kinds; the recogniser in Node and the publisher need none. */
 function neededBrowsers(script, args) {
-  if (/(annotate|evaluate)\.ts$/.test(script)) return [];
+  if (/(annotate|evaluate|feed\/run)\.ts$/.test(script)) return [];
   if (!script.endsWith('start.ts')) return ['chromium', 'firefox'];
   const asked =
     args.find((arg) => arg.startsWith('--browser='))?.slice('--browser='.length) ?? args[args.indexOf('--browser') + 1 || args.length];
@@ -158,7 +158,7 @@ function files(folder, extension) {
 }
 
 function buildPacks(node) {
-  const made = ['core.jsonl', 'sites.json'].map((name) => here('public', 'packs', name));
+  const made = ['core.jsonl', 'sites.json', 'feed.json', 'fixed-text.txt', 'common-words.txt'].map((name) => here('public', 'packs', name));
   const sources = [...files(here('data'), '.yaml'), ...files(here('core'), '.ts'), ...files(here('scripts'), '.ts')];
   const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs));
   if (made.every((path) => existsSync(path) && statSync(path).mtimeMs >= newest)) return;

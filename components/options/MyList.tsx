@@ -3,7 +3,7 @@ import { KINDS, type Kind } from '../../core/profile.ts';
 import type { OwnEntity } from '../../platform/messages.ts';
 import { messageOf } from '../asked.ts';
 import { Name } from '../Name.tsx';
-import { capitalised, date, kindName } from '../words.ts';
+import { capitalised, date, isolated, kindName } from '../words.ts';
 import { Section } from './Section.tsx';
 
 export interface MyListProps {
@@ -115,7 +115,7 @@ function entityFrom(draft: typeof EMPTY): Omit<OwnEntity, 'id' | 'added'> {
 
 function added(done: Promise<OwnEntity>): Promise<{ readonly well: boolean; readonly words: string }> {
   return done.then(
-    (entity) => ({ well: true, words: `${entity.name} is on your list.` }),
+    (entity) => ({ well: true, words: `${isolated(entity.name)} is on your list.` }),
     (error: unknown) => ({ well: false, words: `Could not be added: ${messageOf(error)}` }),
   );
 }

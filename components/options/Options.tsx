@@ -4,14 +4,16 @@ import type { Settings } from '../../platform/settings.ts';
 import { Asking } from '../Asking.tsx';
 import type { Asked, Desk, ReaderApi, SitesDesk } from '../api.ts';
 import { useAsked } from '../asked.ts';
+import { FeedsPlace } from './FeedsPlace.tsx';
 import { Kept } from './Kept.tsx';
 import { Marks } from './Marks.tsx';
 import { MyList } from './MyList.tsx';
-import { Profiles } from './Profiles.tsx';
 import { Reading } from './Reading.tsx';
+import { State } from './State.tsx';
+import type { FeedsDesk } from './use-feeds.ts';
 import { Verdicts } from './Verdicts.tsx';
 
-export type OptionsDesk = SitesDesk & Pick<Desk, 'readSettings' | 'changeSettings' | 'onSettings'>;
+export type OptionsDesk = SitesDesk & FeedsDesk & Pick<Desk, 'readSettings' | 'changeSettings' | 'onSettings'>;
 
 interface OptionsProps {
   readonly api: ReaderApi;
@@ -26,7 +28,8 @@ const SUBJECTS = [
   ['kept', 'What is kept'],
   ['my-list', 'My list'],
   ['not-this', '“Not this”'],
-  ['profiles', 'Profiles'],
+  ['feeds', 'Feeds'],
+  ['state', 'Storage and troubles'],
 ] as const;
 
 /** All options on one page; what is changed holds at once. */
@@ -51,8 +54,9 @@ export function Options({ api, desk, add }: OptionsProps) {
       <main>
         <Settled api={api} desk={desk} health={health} />
         <Listed api={api} add={add} />
-        <Asking asked={state} what="the profiles" again={() => void again()}>
-          {(now) => <Profiles health={now} />}
+        <FeedsPlace api={api} desk={desk} />
+        <Asking asked={state} what="the state of Muster" again={() => void again()}>
+          {(now) => <State health={now} />}
         </Asking>
       </main>
     </div>

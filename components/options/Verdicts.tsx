@@ -1,5 +1,5 @@
 import type { Verdict } from '../../core/mention.ts';
-import { labelOf, quoted } from '../words.ts';
+import { isolated, labelOf, quoted } from '../words.ts';
 import { Section } from './Section.tsx';
 
 interface VerdictsProps {
@@ -43,8 +43,8 @@ function shortAddress(address: string | undefined): string | undefined {
 /** "“bae” is not BAE Systems, anywhere"; without a surface "Nothing is BAE Systems on example.org". */
 export function verdictSentence(verdict: Verdict, name: string): string {
   const where = verdict.scope === 'everywhere' ? 'anywhere' : `on ${shortAddress(verdict.where) ?? 'one page'}`;
+  const who = isolated(name);
   const is = verdict.says === 'is-this';
-  if (verdict.surface === undefined)
-    return is ? `Uncertain marks are taken as ${name}, ${where}` : `Nothing is marked as ${name}, ${where}`;
-  return `${quoted(verdict.surface)} ${is ? 'is' : 'is not'} ${name}, ${where}`;
+  if (verdict.surface === undefined) return is ? `Uncertain marks are taken as ${who}, ${where}` : `Nothing is marked as ${who}, ${where}`;
+  return `${quoted(verdict.surface)} ${is ? 'is' : 'is not'} ${who}, ${where}`;
 }

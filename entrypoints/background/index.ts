@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { admitPage, admitReader } from '../../platform/admit.ts';
 import { changeAndTell, forgetUnread, fromPage, fromReader, housekeeping, readOpenTabs, takePackaged } from '../../platform/answers.ts';
 import { answer } from '../../platform/ask.ts';
+import { isFeedAlarm, lookAtFeeds, planFirstLook } from '../../platform/feed-turns.ts';
 import type { FromPage, FromReader } from '../../platform/messages.ts';
 import { cancelLook, lookAgain } from '../../platform/pages.ts';
 import { dropAccess, endOnce } from '../../platform/permission.ts';
@@ -17,8 +19,8 @@ const DAY = 24 * 60;
 
 /** Every listener is registered at once: a background that wakes for an event gets it only then. */
 export default defineBackground(() => {
-  answer<FromPage>(fromPage);
-  answer<FromReader>(fromReader, (_, sender) => sender.ours);
+  answer<FromPage>(fromPage, admitPage);
+  answer<FromReader>(fromReader, admitReader);
   onFound(() => void rereadAll());
   listenToMenu();
   listenToCommands();
@@ -28,16 +30,19 @@ export default defineBackground(() => {
     void makeMenu();
     void browser.alarms.create(HOUSEKEEPING, { delayInMinutes: 5, periodInMinutes: DAY });
     void takePackaged();
+    void planFirstLook();
     void syncRegistrations();
     void readOpenTabs();
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) });
   });
   browser.runtime.onStartup.addListener(() => {
     void browser.alarms.create(HOUSEKEEPING, { delayInMinutes: 5, periodInMinutes: DAY });
+    void planFirstLook();
     void syncRegistrations();
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === HOUSEKEEPING) void housekeeping();
+    if (isFeedAlarm(name)) void lookAtFeeds();
   });
 
   browser.tabs.onRemoved.addListener((tabId) => {

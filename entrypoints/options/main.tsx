@@ -2,9 +2,11 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { EVERY_PAGE, readerApi } from '../../components/api.ts';
 import { Options, type OptionsDesk } from '../../components/options/Options.tsx';
+import { feedNews } from '../../components/options/progress.ts';
 import '../../components/style.css';
 import '../../components/controls.css';
 import '../../components/pages.css';
+import '../../components/feeds.css';
 import { ask } from '../../platform/ask.ts';
 import type { FromReader } from '../../platform/messages.ts';
 import { builtInPatterns } from '../../platform/registration.ts';
@@ -15,6 +17,18 @@ const desk: OptionsDesk = {
   readSettings,
   changeSettings,
   onSettings,
+  onFeeds: (changed) => {
+    const tell = (values: Record<string, unknown>) => {
+      for (const [id, progress] of feedNews(values)) changed(id, progress);
+    };
+    const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+      if (area === 'session') tell(Object.fromEntries(Object.entries(changes).map(([key, { newValue }]) => [key, newValue])));
+    };
+    browser.storage.onChanged.addListener(listener);
+    // An update may have been under way before this page was opened.
+    void browser.storage.session.get().then(tell);
+    return () => browser.storage.onChanged.removeListener(listener);
+  },
   askFor: (origins) => browser.permissions.request({ origins: [...origins] }),
   giveUp: (origins) => browser.permissions.remove({ origins: [...origins] }),
   sites: async () => {

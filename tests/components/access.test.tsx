@@ -61,7 +61,8 @@ describe('axe finds nothing', () => {
 
   test('options', async () => {
     render(<Options api={fakeApi().api} desk={{ ...fakeDesk({ pausedHosts: ['d.test'] }).desk, ...sites }} add="" />);
-    await screen.findByText('Storage');
+    await screen.findByText('Corrections');
+    await screen.findByText('No troubles.');
     await screen.findByText('Erase …');
     expect(await violations()).toEqual([]);
   });
@@ -77,7 +78,19 @@ describe('axe finds nothing', () => {
     render(
       <div role="dialog" aria-labelledby="name">
         <Card
-          view={{ ...a, kind: 'company', line: 'x', asOf: '2026', certainty: 'sure', surface: 'Acme', why, labels: {}, also: [], pairs }}
+          view={{
+            ...a,
+            kind: 'company',
+            line: 'x',
+            lineAsOf: '2025',
+            asOf: '2026',
+            certainty: 'sure',
+            surface: 'Acme',
+            why,
+            labels: {},
+            also: [],
+            pairs,
+          }}
           onOpenProfile={() => undefined}
         />
       </div>,

@@ -33,6 +33,14 @@ describe('on this page', () => {
     expect(text()).toContain('4 names on this page, 2 uncertain. Kept in your log.');
   });
 
+  test('as of when, from which feed, and whether it may be out of date', async () => {
+    const feed = { id: 'b', title: 'Newsroom', colour: 'blue' } as const;
+    open({ page: async () => ({ ...pageView, entities: [{ ...acme, lineAsOf: '2025', feed, stale: { confirmed: '2024' } }] }) });
+    await button('Acme Systems');
+    expect(text()).toMatch(/Missiles and air-defence systems as of 2025/);
+    expect(text()).toContain('From NewsroomMay be out of date: last confirmed 2024.');
+  });
+
   test.each<[SiteState, RegExp]>([
     [{ state: 'not-read', canAsk: true }, /does not read this site/],
     [{ state: 'never', why: 'webmail' }, /never reads this site: webmail\./],

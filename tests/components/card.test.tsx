@@ -12,6 +12,7 @@ const view: CardView = {
   kind: 'company',
   line: 'Ukraine. Maker of examples',
   country: 'UA',
+  lineAsOf: '2026-10-08',
   asOf: '2026-10-08',
   certainty: 'sure',
   surface: 'Укрприкладу',
@@ -44,9 +45,24 @@ describe('what the card says', () => {
     expect(screen.getAllByRole('listitem')).toHaveLength(3);
   });
 
+  test('as of when: of the line where it is another day than the profile’s, once where it is the same', () => {
+    render(<Card view={{ ...view, lineAsOf: '2026-07' }} onOpenProfile={() => undefined} />);
+    expect(document.body.textContent).toMatch(/Maker of examples, as of .*2026Company\. Profile as of .*2026\./);
+    cleanup();
+    render(<Card view={view} onOpenProfile={() => undefined} />);
+    expect(document.body.textContent.match(/as of/gi)).toHaveLength(1);
+  });
+
+  test('the feed by dot and title; out of date in words', () => {
+    const feed = { id: 'b', title: 'Newsroom', colour: 'blue' } as const;
+    render(<Card view={{ ...view, feed, stale: { confirmed: '2026-09' } }} onOpenProfile={() => undefined} />);
+    expect(document.body.textContent).toMatch(/From NewsroomMay be out of date: last confirmed .*2026\./);
+    expect(document.querySelector<HTMLElement>('.dot')?.style.background).toBe('var(--feed-blue)');
+  });
+
   test('ambiguous: both names, both can be opened', () => {
     render(<Card view={ambiguous} onOpenProfile={() => undefined} />);
-    expect(document.body.textContent).toContain('may also mean Other Works');
+    expect(document.body.textContent).toContain('may also mean \u2068Other Works\u2069');
     expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Укрприклад', 'Other Works']);
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CARD_STYLE } from '../../components/card-style.ts';
 import { accent, decoration, LOOKS } from '../../components/kinds.ts';
 import { KINDS } from '../../core/profile.ts';
+import { FEED_COLOURS } from '../../platform/messages.ts';
 
 type Rgb = readonly [number, number, number];
 
@@ -54,10 +55,20 @@ describe.each(sheets)('%s', (_, sheet) => {
     for (const scheme of [0, 1] as const) expect(contrast(of('edge', scheme), of('paper', scheme))).toBeGreaterThanOrEqual(3);
   });
 
+  test.each(FEED_COLOURS)('the dot of a %s feed can be seen on every ground (3)', (name) => {
+    for (const ground of grounds)
+      for (const scheme of [0, 1] as const) expect(contrast(of(`feed-${name}`, scheme), of(ground, scheme))).toBeGreaterThanOrEqual(3);
+  });
+
   test.each(KINDS)('the accent of %s passes AA on paper', (kind) => {
     expect(contrast(rgb(LOOKS[kind].light), of('paper', 0))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(rgb(LOOKS[kind].dark), of('paper', 1))).toBeGreaterThanOrEqual(4.5);
   });
+});
+
+test('a feed has the same colour in the card as elsewhere', () => {
+  const [own, card] = sheets.map(([, sheet]) => FEED_COLOURS.map((name) => sheet.get(`feed-${name}`)));
+  expect(card).toEqual(own);
 });
 
 describe('marks on pages', () => {

@@ -1,20 +1,10 @@
-import type { Desk, ReaderApi } from '../../components/api.ts';
+import type { ReaderApi } from '../../components/api.ts';
 import type { EntityOnPage, EvidenceView, Health, PageView, PairView, ProfileView, SearchHit } from '../../platform/messages.ts';
-import type { Settings } from '../../platform/settings.ts';
+import { feedAnswers } from './fake-feeds.ts';
+
+export { fakeDesk, settings } from './fake-desk.ts';
 
 /** A made-up world for the views: no name, number or sentence here is a statement about anybody. */
-export const settings: Settings = {
-  pausedEverywhere: false,
-  pausedHosts: [],
-  recording: true,
-  retentionDays: 365,
-  hover: 'rest',
-  hoverDelay: 400,
-  kinds: { company: true, official: true, organisation: true, event: true, programme: true },
-  everyPage: false,
-  welcomed: true,
-};
-
 const strong = { how: 'given', evidence: [{ type: 'strong-alias' }] } as const;
 
 export const acme: EntityOnPage = {
@@ -22,6 +12,7 @@ export const acme: EntityOnPage = {
   name: 'Acme Systems',
   kind: 'company',
   line: 'Examplia. Missiles and air-defence systems',
+  lineAsOf: '2026-03-28',
   times: 4,
   certainty: 'sure',
   surfaces: [
@@ -42,6 +33,7 @@ export const minister: EntityOnPage = {
   name: 'Oksana Prykladna',
   kind: 'official',
   line: 'Minister of Examples, since 16 July 2026',
+  lineAsOf: '2026-03-28',
   times: 2,
   certainty: 'sure',
   surfaces: [
@@ -61,6 +53,7 @@ export const alliance: EntityOnPage = {
   name: 'Alliance of Examples',
   kind: 'organisation',
   line: 'International. Association of makers of examples',
+  lineAsOf: '2026-03-28',
   times: 1,
   certainty: 'sure',
   surfaces: [{ text: 'AOE', times: 1, certainty: 'sure', why: { alias: 'AOE', ...strong } }],
@@ -72,6 +65,7 @@ export const forum: EntityOnPage = {
   name: 'Second International Forum of Examples and Other Illustrative Material',
   kind: 'event',
   line: 'Held on 2 October 2024 in Exampleville',
+  lineAsOf: '2026-03-28',
   times: 1204,
   certainty: 'sure',
   surfaces: [{ text: 'Forum', times: 1204, certainty: 'sure', why: { alias: 'Forum', ...strong } }],
@@ -83,6 +77,7 @@ export const maybe: EntityOnPage = {
   name: 'Colt Examples',
   kind: 'company',
   line: 'Examplia. Small arms',
+  lineAsOf: '2026-03-28',
   times: 1,
   certainty: 'uncertain',
   surfaces: [{ text: 'Colt', times: 1, certainty: 'uncertain', why: { alias: 'Colt', how: 'given', evidence: [] } }],
@@ -150,6 +145,7 @@ export const profileView: ProfileView = {
   },
   labels: { Q3: 'Alliance of Examples', Q4: 'Forum of Examples' },
   origin: 'packaged',
+  alsoIn: [],
   seen: { articles: 34, first: '2025-11-02', last: '2026-10-01' },
   namedWith: pairs,
 };
@@ -243,6 +239,7 @@ export function fakeApi(answers: Partial<ReaderApi> = {}): { readonly api: Reade
     own: async () => [],
     health: async () => health,
     erase: async () => 3,
+    ...feedAnswers,
     ...answers,
   };
   const noted = Object.entries(all).map(([name, answer]) => [
@@ -253,39 +250,4 @@ export function fakeApi(answers: Partial<ReaderApi> = {}): { readonly api: Reade
     },
   ]);
   return { api: Object.fromEntries(noted) as ReaderApi, asked };
-}
-
-/** A window whose settings live in memory. */
-export function fakeDesk(start: Partial<Settings> = {}): {
-  readonly desk: Desk;
-  readonly now: () => Settings;
-  readonly asked: string[];
-  readonly change: () => void;
-} {
-  let now: Settings = { ...settings, ...start };
-  const asked: string[] = [];
-  const listeners = new Set<() => void>();
-  const desk: Desk = {
-    askFor: async (origin) => {
-      asked.push(origin);
-      return true;
-    },
-    openOptions: () => {
-      asked.push('options');
-    },
-    readSettings: async () => now,
-    changeSettings: async (change) => {
-      now = { ...now, ...(typeof change === 'function' ? change(now) : change) };
-      return now;
-    },
-    onPage: (_, changed) => {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
-    onSettings: () => () => undefined,
-  };
-  const change = () => {
-    for (const listener of listeners) listener();
-  };
-  return { desk, now: () => now, asked, change };
 }

@@ -150,7 +150,7 @@ describe('my list', () => {
     fireEvent.input(within(mine).getByLabelText('Other names, one a line'), { target: { value: 'Pryklad\nPryklad, Приклад' } });
     fireEvent.input(within(mine).getByLabelText('Note'), { target: { value: ' seen ' } });
     fireEvent.click(within(mine).getByRole('button', { name: 'Add' }));
-    await waitFor(() => expect(mine.textContent).toContain('Приклад is on your list.'));
+    await waitFor(() => expect(mine.textContent).toContain('\u2068Приклад\u2069 is on your list.'));
     expect(asksFor(asked, 'addOwn')).toEqual([{ name: 'Приклад', kind: 'official', aliases: ['Pryklad'], note: 'seen' }]);
   });
 
@@ -177,27 +177,27 @@ describe('my list', () => {
   ])('other names %j', (text, aliases) => expect(aliasesFrom(text, 'N')).toEqual(aliases));
 });
 
-describe('corrections, profiles', () => {
+describe('corrections, troubles', () => {
   test('each correction by name, and taken back', async () => {
     const verdict = { entity: 'Q1', surface: 'acme', says: 'not-this', scope: 'everywhere' } as const;
     const { asked } = open({ verdicts: async () => [verdict, { entity: 'Q99', says: 'not-this', scope: 'site', where: 'example.org' }] });
     const list = await section('“Not this”');
-    expect(list.textContent).toContain('is not Acme Systems, anywhere');
-    expect(list.textContent).toContain('Nothing is marked as Q99, on example.org');
+    expect(list.textContent).toContain('is not \u2068Acme Systems\u2069, anywhere');
+    expect(list.textContent).toContain('Nothing is marked as \u2068Q99\u2069, on example.org');
     fireEvent.click(within(list).getAllByRole('button')[0] as Element);
     await waitFor(() => expect(asksFor(asked, 'takeBack')).toEqual([verdict]));
   });
 
   test('a yes reads as a yes', () =>
     expect(verdictSentence({ entity: 'Q1', surface: 'a', says: 'is-this', scope: 'page', where: 'https://x.test/' }, 'A')).toMatch(
-      / is A, on x\.test$/,
+      / is \u2068A\u2069, on x\.test$/,
     ));
 
-  test('profiles and troubles', async () => {
+  test('storage and troubles', async () => {
     open({ health: async () => ({ ...health, troubles: ['The pack is corrupt.'] }) });
-    const profiles = await section('Profiles');
-    expect(profiles.textContent).toMatch(/412 profiles as of .*2026, version 3\. They came with Muster\./);
-    expect(profiles.textContent).toContain('The pack is corrupt.');
+    const state = await section('Storage and troubles');
+    expect(state.textContent).toMatch(/3[.,]4.MB stored by Muster/);
+    expect(state.textContent).toContain('The pack is corrupt.');
   });
 });
 

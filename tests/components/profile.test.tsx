@@ -51,11 +51,49 @@ describe('a profile', () => {
       { key: 'date', value: '2024-10-02', asOf: '2024-10-02', source: 'wikidata' },
     ] as const;
     sheet({ ...profileView, line: 'makes examples', profile: { ...profileView.profile, facts } });
-    expect(document.querySelector('.lede')?.textContent).toMatch(/^Makes examples 1$/);
+    expect(document.querySelector('.lede')?.textContent).toMatch(/^Makes examples, as of 2026 1$/);
     const told = screen.getByRole('region', { name: 'Facts' }).textContent;
     expect(told).not.toContain('examples');
     expect(told).not.toMatch(/\d{4}-\d{2}/);
     expect(told.match(/as of/g)).toHaveLength(1);
+  });
+
+  const dated = (source: string, asOf?: string) =>
+    ({ key: 'place', value: source, source, ...(asOf === undefined ? {} : { asOf }) }) as const;
+
+  test('each statement has its date: its own, else that of its source, else that of the profile', () => {
+    const facts = [dated('wikidata', '2025-05-05'), dated('report'), dated('unknown')];
+    sheet({ ...profileView, profile: { ...profileView.profile, facts } });
+    const told = screen.getByRole('region', { name: 'Facts' }).textContent.replaceAll('\u00a0', ' ');
+    expect(told).toMatch(/wikidata, as of .*2025 1.*report, as of 2026 2.*unknown, as of .*2026 3/);
+    const relations = screen.getByRole('region', { name: 'Relations' }).textContent;
+    expect(relations).toContain('since 2020, as of 2026');
+    // It was on that day, and the source is of that day.
+    expect(relations.match(/as of/g)).toHaveLength(1);
+    expect(document.body.textContent).toMatch(/Company\. Profile as of .*2026\./);
+  });
+
+  test.each([
+    ['2026-10-08', /^Company\. All as of .*2026\.$/],
+    ['2026', /^Company\. Profile as of .*2026\. All that it states is as of 2026\.$/],
+  ])('all of %s: said once, at the top', (day, words) => {
+    sheet({ ...profileView, profile: { ...profileView.profile, facts: [dated('wikidata', day), dated('report', day)], relations: [] } });
+    expect(document.querySelector('article > p.muted')?.textContent).toMatch(words);
+    expect(screen.getByRole('region', { name: 'Facts' }).textContent).not.toContain('as of');
+  });
+
+  test('where it comes from, who else knows it, and that it may be out of date', () => {
+    const feed = { id: 'b', title: 'Newsroom', colour: 'violet' } as const;
+    const alsoIn = [
+      { id: 'c', title: 'Team', colour: 'amber' },
+      { id: 'd', title: '<b>Third</b>', colour: 'green' },
+    ] as const;
+    sheet({ ...profileView, origin: 'feed', feed, alsoIn, stale: {} });
+    const lines = [...document.querySelectorAll('article > p')].map((line) => line.textContent);
+    expect(lines).toContain('From Newsroom');
+    expect(lines).toContain('Also in: Team, <b>Third</b>');
+    expect(lines).toContain('May be out of date: not confirmed yet.');
+    expect(document.querySelector<HTMLElement>('.dot')?.style.background).toBe('var(--feed-violet)');
   });
 
   test('offices: present first, with dates', () => {

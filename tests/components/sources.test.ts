@@ -1,18 +1,43 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-describe('what is drawn', () => {
-  const folder = new URL('../../components/', import.meta.url);
-  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+const sourcesIn = (folder: string) => {
+  const url = new URL(`../../${folder}/`, import.meta.url);
+  const names = readdirSync(url, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(tsx?|html)$/.test(name));
+  return names.map((name) => ({ name: `${folder}/${name}`, text: readFileSync(new URL(name, url), 'utf8') }));
+};
 
-  test.each(sources)('%s makes no element of a string', (name) => {
-    expect(readFileSync(new URL(name, folder), 'utf8')).not.toMatch(
-      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser/,
-    );
+/** Ways to make an element, or a program, of a string. */
+const FROM_STRINGS =
+  /[iI]nnerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|setHTML|srcdoc|\beval\b|new Function|\bFunction\(|(?:setTimeout|setInterval)\(\s*['"`]|javascript:/;
+const PARSER = /DOMParser/;
+
+/** The one place that parses a page's words, to read the entities in them; what comes of it is text again. */
+const MAY_PARSE = ['platform/page-meta.ts'];
+
+/** What is said of such ways, in a comment, is no use of them. */
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+
+describe('what is drawn', () => {
+  test.each(['components', 'entrypoints', 'platform'].flatMap(sourcesIn))('$name makes no element of a string', ({ name, text }) => {
+    expect(withoutComments(text)).not.toMatch(FROM_STRINGS);
+    if (!MAY_PARSE.includes(name)) expect(text).not.toMatch(PARSER);
   });
 
-  test.each(sources)('%s takes nothing of the platform but types', (name) => {
-    const imports = readFileSync(new URL(name, folder), 'utf8').matchAll(/^import (?!type )[^;]*?from '([^']*)'/gm);
+  test.each([
+    'a.innerHTML = x',
+    '<p dangerouslySetInnerHTML={x} />',
+    'a.insertAdjacentHTML(x, y)',
+    'document.write(x)',
+    'eval(x)',
+    '(0, eval)(x)',
+    'new Function(x)',
+    "setTimeout('x', 1)",
+    'href="javascript:x"',
+  ])('the check bites: %s', (text) => expect(text).toMatch(FROM_STRINGS));
+
+  test.each(sourcesIn('components'))('$name takes nothing of the platform but types', ({ text }) => {
+    const imports = text.matchAll(/^import (?!type )[^;]*?from '([^']*)'/gm);
     for (const [, from] of imports) expect(from).not.toMatch(/platform\/|wxt\/|entrypoints\//);
   });
 });

@@ -59,5 +59,5 @@ test('evidence without words says nothing', () => {
 
 test('uncertain: all that may be meant are named', () => {
   expect(uncertainSentence([])).toMatch(/somebody or something else/);
-  expect(uncertainSentence([{ name: 'A' }, { name: 'B' }])).toBe('The same words may also mean A or B.');
+  expect(seen([uncertainSentence([{ name: 'A' }, { name: 'B' }])])).toBe('The same words may also mean A or B.');
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hostOf, liesBelow, originOf, patternHost, pauseHost, safeHref } from '../../components/links.ts';
+import { hostOf, liesBelow, mailHref, originOf, patternHost, pauseHost, safeHref } from '../../components/links.ts';
 import { placeOf, tabOf } from '../../components/places.ts';
 import {
+  ago,
   bytes,
   count,
   country,
@@ -9,7 +10,10 @@ import {
   descriptor,
   language,
   list,
+  moment,
   relation,
+  soon,
+  staleSentence,
   stopped,
   term,
   times,
@@ -76,6 +80,40 @@ describe('dates', () => {
   ])('%s to %s: %s', (since, until, words) => expect(term(since, until)).toBe(words));
 });
 
+describe('how long ago, how soon', () => {
+  const now = new Date(2026, 9, 8, 12).getTime();
+  const iso = (...parts: [number, number, number, number, number?]) => new Date(...parts).toISOString();
+  test.each([
+    [iso(2026, 9, 8, 12), 'just now'],
+    [iso(2026, 9, 8, 11, 59), '1 minute ago'],
+    [iso(2026, 9, 8, 9), '3 hours ago'],
+    [iso(2026, 9, 7, 9), '1 day ago'],
+    [iso(2026, 8, 8, 12), '30 days ago'],
+    ['2026-06-01', `on ${date('2026-06-01')}`],
+    // A clock was wrong.
+    ['2031-06-01', `on ${date('2031-06-01')}`],
+    ['some day', 'some day'],
+  ])('%s was %s', (at, words) => expect(ago(at, now).replaceAll('\u00a0', ' ')).toBe(words.replaceAll('\u00a0', ' ')));
+
+  test.each([
+    [iso(2026, 9, 8, 11), /^in a moment$/],
+    [iso(2026, 9, 8, 18), /^today.*\d/],
+    [iso(2026, 9, 9, 6), /^tomorrow.*\d/],
+    [iso(2026, 9, 12, 6), /2026.*\d/],
+    ['some day', /^some day$/],
+  ])('%s is to come %s', (at, words) => expect(soon(at, now)).toMatch(words));
+
+  test('exactly', () => {
+    expect(moment(iso(2026, 9, 8, 12))).toMatch(/2026/);
+    expect(moment('some day')).toBe('some day');
+  });
+
+  test.each([
+    [{}, 'May be out of date: not confirmed yet.'],
+    [{ confirmed: '2026' }, 'May be out of date: last confirmed 2026.'],
+  ])('stale %o', (stale, words) => expect(staleSentence(stale)).toBe(words));
+});
+
 describe('names of things', () => {
   test.each([
     ['UA', 'Ukraine'],
@@ -128,6 +166,15 @@ describe('addresses', () => {
     ['', undefined],
     [undefined, undefined],
   ])('%s may be linked as %s', (address, href) => expect(safeHref(address)).toBe(href));
+
+  test.each([
+    ['mailto:a.b+c@news.example.org', 'mailto:a.b+c@news.example.org'],
+    ['a@example.org', 'mailto:a@example.org'],
+    ['mailto:a@example.org?bcc=b@example.org', undefined],
+    ['mailto:a@example.org,b@example.org', undefined],
+    ['https://example.org/', undefined],
+    ['javascript:alert(1)//a@example.org', undefined],
+  ])('mail to %s: %s', (contact, href) => expect(mailHref(contact)).toBe(href));
 
   test('hosts and origins', () => {
     expect(hostOf('https://www.example.org/a')).toBe('example.org');

@@ -36,7 +36,7 @@ export const PACK = packOf(
 );
 
 /** What the packaged files hold; a test may put in something else, or an Error. */
-export const packaged = { pack: '' as string | Error, sites: '' as string | Error };
+export const packaged = { pack: '' as string | Error, sites: '' as string | Error, feed: '{}' as string | Error };
 
 export interface Page {
   readonly tabId: number;
@@ -99,6 +99,7 @@ export async function freshBackground(): Promise<Modules> {
   told.length = 0;
   panelsOpened.length = 0;
   packaged.pack = packText(PACK);
+  packaged.feed = '{}';
   packaged.sites = JSON.stringify({ sites: [], defence: ['arms.example'], never: NEVER });
   grant('*://*.news.example/*');
   const { fakeBrowser } = await import('wxt/testing/fake-browser');
@@ -143,10 +144,17 @@ function equip(browser: object): void {
   });
   set('action', { setBadgeText: vi.fn(async () => undefined) });
   globalThis.fetch = (async (address: string) => {
-    const file = address.endsWith('core.jsonl') ? packaged.pack : packaged.sites;
+    const file = fileAt(address);
     if (file instanceof Error) throw file;
     return new Response(file);
   }) as typeof fetch;
+}
+
+/** A pack is weighed with very little here: no text of ordinary words, and one such word. */
+function fileAt(address: string): string | Error {
+  if (address.endsWith('core.jsonl')) return packaged.pack;
+  if (address.endsWith('sites.json')) return packaged.sites;
+  return address.endsWith('feed.json') ? packaged.feed : address.endsWith('common-words.txt') ? 'the\n' : 'An ordinary text.\n';
 }
 
 export function sender(page: Page, frameId = 0, url = page.url): Sender {

@@ -1,40 +1,15 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { freshBackground, pageWith, panelsOpened } from './background.ts';
+import { type Arrive, startListening } from './listener.ts';
 
 let muster: Awaited<ReturnType<typeof freshBackground>>;
 
-/** Everything that the background answers, as a message that arrives in it. */
-type Arrive = (message: unknown, from: object) => Promise<{ value?: unknown; error?: string } | undefined>;
 let arrive: Arrive;
 
 beforeEach(async () => {
   muster = await freshBackground();
-  const { browser } = muster;
-  const listen = () => ({ addListener: vi.fn() });
-  Object.assign(browser.runtime, { getURL: (path: string) => `chrome-extension://muster${path}` });
-  Object.assign(browser, {
-    contextMenus: { removeAll: async () => undefined, create: vi.fn(), onClicked: listen() },
-    commands: { onCommand: listen() },
-  });
-  Object.assign(browser.permissions, { onAdded: listen(), onRemoved: listen() });
-  const { default: background } = await import('../../entrypoints/background/index.ts');
-  // All listeners must be there when it returns.
-  expect(background.main()).toBeUndefined();
-  arrive = async (message, from) => {
-    let answered: { value?: unknown; error?: string } | undefined;
-    const done = new Promise<void>((resolve) => {
-      const reply = (value: never) => {
-        answered = value;
-        resolve();
-      };
-      const trigger = (browser.runtime.onMessage as unknown as { trigger: (...a: unknown[]) => Promise<unknown[]> }).trigger;
-      void trigger(message, { id: browser.runtime.id, ...from }, reply).then((results) => {
-        if (!results.includes(true)) resolve();
-      });
-    });
-    await done;
-    return answered;
-  };
+  Object.assign(muster.browser.runtime, { getURL: (path: string) => `chrome-extension://muster${path}` });
+  arrive = await startListening(muster);
 });
 
 const READER_ASKS = [
@@ -54,6 +29,15 @@ const READER_ASKS = [
   'own',
   'health',
   'erase',
+  'feeds',
+  'addFeed',
+  'changeFeed',
+  'removeFeed',
+  'checkFeeds',
+  'consent',
+  'changes',
+  'updateMode',
+  'setUpdateMode',
 ];
 
 describe('who may ask what', () => {

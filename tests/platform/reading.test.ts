@@ -102,15 +102,6 @@ describe('read', () => {
     await muster.settings.changeSettings({ pausedHosts: [] });
     expect(await muster.answers.fromPage.read(text, sender(page))).toMatchObject({ state: 'marks' });
   });
-
-  test.each([
-    ['nothing', undefined],
-    ['blocks that are none', { doc: 'd', url: NEWS, title: '', whole: true, blocks: [{ id: 'x', text: 3 }], gone: [] }],
-    ['no blocks', { doc: 'd', url: NEWS, title: '', whole: true, gone: [] }],
-  ])('%s is answered with off, not with an error', async (_, text) => {
-    const { page } = pageWith(NEWS, []);
-    expect(await muster.answers.fromPage.read(text as never, sender(page))).toEqual({ state: 'off' });
-  });
 });
 
 describe('page', () => {

@@ -66,18 +66,18 @@ describe('stored profiles of another shape', () => {
   });
 
   test.each([
-    ['without a field', (record: object) => ({ ...record, profile: { ...(record as { profile: object }).profile, facts: undefined } })],
-    ['lost', () => undefined],
+    ['without a field', (lines: string) => lines.replaceAll('"sources":', '"suorces":')],
+    ['of another shape', () => undefined],
+    ['lost', () => ''],
   ])('records %s, while the compiled names are whole', async (_, harm) => {
     await muster.knowledge.knowledge();
     const open = await db();
-    for (const block of await open.blocks.toArray())
-      await open.blocks.put({ ...block, records: block.records.map(harm).filter((record) => record !== undefined) as never });
+    for (const block of await open.blocks.toArray()) await open.blocks.put({ ...block, lines: harm(block.lines) as string });
     muster = await wake();
     await marksSaab();
     const stored = async () => {
       await muster.knowledge.knowledge();
-      return (await (await db()).blocks.toArray()).flatMap(({ records }) => records).length;
+      return (await linesOf(await db())).filter((line) => line?.includes('"sources":')).length;
     };
     await expect.poll(stored).toBe(4);
     await marksSaab();
@@ -88,10 +88,10 @@ describe('stored profiles of another shape', () => {
     await muster.knowledge.knowledge();
     const open = await db();
     const [block] = await open.blocks.toArray();
-    await open.blocks.put({ ...(block as NonNullable<typeof block>), records: [] });
+    await open.blocks.put({ ...(block as NonNullable<typeof block>), lines: '' });
     Object.assign(muster.browser.runtime, { getManifest: () => ({ version: '1.0.1', content_scripts: [] }) });
     await muster.answers.takePackaged();
-    expect((await open.blocks.toArray()).flatMap(({ records }) => records)).toHaveLength(4);
+    expect(await linesOf(open)).toHaveLength(4);
   });
 
   test('a name of one’s own that makes no sense takes nothing from the others, and is told', async () => {
@@ -179,3 +179,7 @@ describe('without room', () => {
     expect((await health()).kept).toMatchObject({ articles: 1, pairs: 3 });
   });
 });
+
+async function linesOf(open: Awaited<ReturnType<typeof db>>): Promise<readonly (string | undefined)[]> {
+  return (await open.blocks.toArray()).flatMap(({ lines }) => lines?.split('\n'));
+}

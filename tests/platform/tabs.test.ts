@@ -156,12 +156,4 @@ describe('tabs', () => {
     await endOfPrivate();
     expect((await (await readAndLook(NEWS, TWO)).view()).entities.map(({ id }) => id)).toEqual(['Q1', 'Q2']);
   });
-
-  test('a page with an absurd language or name of its document is harmless', async () => {
-    const { page, text } = pageWith(NEWS, ['Saab.']);
-    await muster.answers.fromPage.read({ ...text, lang: 'x'.repeat(100_000) }, sender(page));
-    await muster.pages.look(page.tabId);
-    expect((await (await db()).articles.toArray())[0]?.lang).toHaveLength(35);
-    expect(await muster.answers.fromPage.read({ ...text, doc: 'd'.repeat(10_000) }, sender(page))).toEqual({ state: 'off' });
-  });
 });

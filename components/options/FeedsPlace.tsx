@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import type { Answer, FeedView, FromReader } from '../../platform/messages.ts';
+import { Asking } from '../Asking.tsx';
+import type { ReaderApi } from '../api.ts';
+import { useAsked } from '../asked.ts';
+import { AddFeed } from './AddFeed.tsx';
+import { Changes } from './Changes.tsx';
+import { FeedCard, type FeedDeeds } from './FeedCard.tsx';
+import { Section } from './Section.tsx';
+import { UpdateModeChoice } from './UpdateModeChoice.tsx';
+import { type FeedsDesk, type Progress, useFeeds, useNow } from './use-feeds.ts';
+
+interface FeedsPlaceProps {
+  readonly api: ReaderApi;
+  readonly desk: FeedsDesk;
+}
+
+/** Where the profiles come from: asks, and hands to the views what they draw and do. */
+export function FeedsPlace({ api, desk }: FeedsPlaceProps) {
+  const { feeds, again, progress } = useFeeds(api, desk);
+  const [mode, modeAgain] = useAsked(() => api.updateMode(), 'mode');
+  const add = (of: { readonly address: string; readonly fingerprint: string }) => api.addFeed(of).finally(again);
+  return (
+    <Section id="feeds" title="Feeds">
+      <Asking asked={feeds} what="the feeds" again={() => void again()}>
+        {(all) => (
+          <>
+            <FeedList api={api} feeds={all} progress={progress} again={again} />
+            <Asking asked={mode} what="when feeds are asked" again={() => void modeAgain()}>
+              {(chosen) => <UpdateModeChoice chosen={chosen} choose={(one) => void api.setUpdateMode({ mode: one }).finally(modeAgain)} />}
+            </Asking>
+            <Changes feeds={all} ask={api.changes} />
+            <AddFeed feeds={all} progress={progress} add={add} />
+          </>
+        )}
+      </Asking>
+    </Section>
+  );
+}
+
+interface FeedListProps {
+  readonly api: ReaderApi;
+  readonly feeds: readonly FeedView[];
+  readonly progress: Progress;
+  readonly again: () => Promise<void>;
+}
+
+/** The feeds in the order in which they count, and what that order means. */
+export function FeedList({ api, feeds, progress, again }: FeedListProps) {
+  const now = useNow();
+  const [told, tell] = useState('');
+  const added = feeds.filter((feed) => !feed.builtIn);
+  return (
+    <>
+      <p>
+        A feed is a list of profiles and the signature of whoever keeps it. Each fact names its source and date; the licence of a source
+        stands beside it in the profile.
+      </p>
+      {added.length === 0 ? undefined : (
+        <p>
+          If two feeds know the same one, the upper one’s profile is shown. Your own list comes before all, the profiles that came with
+          Muster before those of feeds that you added.
+        </p>
+      )}
+      <ul class="feeds">
+        {feeds.map((feed) => (
+          <FeedCard
+            key={feed.id}
+            feed={feed}
+            progress={progress.get(feed.id)}
+            now={now}
+            place={{ first: added[0] === feed, last: added.at(-1) === feed }}
+            deeds={deedsOf(api, feed, again, tell)}
+          />
+        ))}
+      </ul>
+      <p role="status">{told}</p>
+    </>
+  );
+}
+
+function deedsOf(api: ReaderApi, { id, title }: FeedView, again: () => Promise<void>, tell: (words: string) => void): FeedDeeds {
+  const then = (done: Promise<Answer<FromReader, 'feeds'>>) => done.finally(again);
+  return {
+    change: (some) => then(api.changeFeed({ id, ...some })),
+    check: () => then(api.checkFeeds({ id })),
+    consent: (take) => then(api.consent({ id, take })),
+    remove: async () => {
+      await then(api.removeFeed({ id }));
+      // The card that could have said so is gone.
+      tell(`The feed “${title}” is removed.`);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { buildingGazetteer, GAZETTEER_FORMAT, type Gazetteer, gazetteerFromBytes, gazetteerToBytes } from '../core/gazetteer.ts';
+import type { Pack } from '../core/pack.ts';
+import type { Database } from './db.ts';
+import type { OwnEntity } from './messages.ts';
+import { ownPack } from './own.ts';
+import { isQuota, isWell, messageOf, report } from './report.ts';
+import { packOn, type Shelf } from './shelves.ts';
+
+/** The gazetteer from its bytes, if format and sources agree; else built and stored. Bytes that do not load are built anew. */
+export async function compiled(db: Database, shelves: readonly Shelf[], own: readonly OwnEntity[], unhurried: boolean): Promise<Gazetteer> {
+  const sources = JSON.stringify([shelves.map(({ row, removed }) => [row.channel, row.sha256, row.extension, [...removed]]), own]);
+  const stored = await db.compiled.get('gazetteer').catch(() => undefined);
+  if (stored?.format === GAZETTEER_FORMAT && stored.sources === sources) {
+    try {
+      return gazetteerFromBytes(stored.bytes);
+    } catch (error) {
+      console.warn(`Muster: the compiled names are built anew: ${messageOf(error)}`);
+    }
+  }
+  const packs: Pack[] = [];
+  for (const shelf of [...shelves].reverse()) packs.push(await packOn(db, shelf));
+  const steps = buildingGazetteer([...packs, ownPack(own)]);
+  const gazetteer = await (unhurried ? withRests(steps) : withRests(steps, Number.POSITIVE_INFINITY));
+  // Only a cache: without room for it the names are compiled at each start.
+  await db.compiled.put({ key: 'gazetteer', format: GAZETTEER_FORMAT, sources, bytes: gazetteerToBytes(gazetteer) }).then(
+    () => isWell('compiled'),
+    (error: unknown) =>
+      report(
+        'compiled',
+        `The compiled names could not be stored (${isQuota(error) ? 'storage is full' : messageOf(error)}): Muster works, but starts more slowly.`,
+      ),
+  );
+  return gazetteer;
+}
+
+/** Milliseconds of work before others get a turn. */
+const LONGEST_TURN = 12;
+
+async function withRests<T>(steps: Generator<void, T>, turn = LONGEST_TURN): Promise<T> {
+  let since = performance.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - since < turn) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  }
+}

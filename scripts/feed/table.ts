@@ -1,0 +1,107 @@
+import { type Command, FLAG, LIST, TEXT } from './command.ts';
+import {
+  build,
+  diff,
+  doctor,
+  init,
+  keep,
+  link,
+  lint,
+  publish,
+  remove,
+  renew,
+  revoke,
+  rollback,
+  rotate,
+  serve,
+  sign,
+  verify,
+} from './commands.ts';
+
+const ROOT_KEYS = { 'root-keys': LIST } as const;
+
+/** All commands, in the order in which one needs them. */
+export const COMMANDS = {
+  init: {
+    usage: 'init --name NAME --contact mailto:…|https://… [--title TEXT] [--licence TEXT] [--mirror URL …]',
+    says: 'makes keys, settings and the first root',
+    options: { name: TEXT, contact: TEXT, title: TEXT, licence: TEXT, mirror: LIST },
+    words: [0, 0],
+    run: init,
+  },
+  lint: {
+    usage: 'lint --from FOLDER|PACK.jsonl [--against PACK.jsonl|last] [--most N]',
+    says: 'says what a person should look at before it is built',
+    options: { from: TEXT, against: TEXT, most: TEXT },
+    words: [0, 0],
+    run: lint,
+  },
+  build: {
+    usage: 'build --from FOLDER|PACK.jsonl [--seq N] [--force]',
+    says: 'makes the next version',
+    options: { from: TEXT, seq: TEXT, force: FLAG },
+    words: [0, 0],
+    run: build,
+  },
+  diff: { usage: 'diff [--last 30]', says: 'makes deltas from the last versions to it', options: { last: TEXT }, words: [0, 0], run: diff },
+  sign: {
+    usage: 'sign [--days 14]',
+    says: 'signs it, or signs the same version anew (daily)',
+    options: { days: TEXT },
+    words: [0, 0],
+    run: sign,
+  },
+  verify: {
+    usage: 'verify [--as-client [--packaged PACK.jsonl] [--last 30]]',
+    says: "looks at all files as a reader's browser does",
+    options: { 'as-client': FLAG, packaged: TEXT, last: TEXT },
+    words: [0, 0],
+    run: verify,
+  },
+  publish: {
+    usage: 'publish FOLDER [--quick] [--prune] [--packaged PACK.jsonl] [--last 30]',
+    says: 'verifies, then copies to where the web server takes it from; the manifest last',
+    options: { quick: FLAG, prune: FLAG, packaged: TEXT, last: TEXT },
+    words: [1, 1],
+    run: publish,
+  },
+  rollback: { usage: 'rollback SEQ', says: "makes an old version's records the next version", options: {}, words: [1, 1], run: rollback },
+  remove: { usage: 'remove ID', says: 'has a record hidden and left out: somebody asked', options: {}, words: [1, 1], run: remove },
+  keep: { usage: 'keep ID', says: 'takes that back', options: {}, words: [1, 1], run: keep },
+  rotate: {
+    usage: 'rotate --root-keys FOLDER … [--new-root-keys FOLDER]',
+    says: 'gives the feed a new key',
+    options: { ...ROOT_KEYS, 'new-root-keys': TEXT },
+    words: [0, 0],
+    run: rotate,
+  },
+  renew: {
+    usage: 'renew --root-keys FOLDER …',
+    says: 'makes the root good for another thirteen months',
+    options: ROOT_KEYS,
+    words: [0, 0],
+    run: renew,
+  },
+  revoke: { usage: 'revoke SEQ|SHA256 --root-keys FOLDER …', says: 'withdraws a version', options: ROOT_KEYS, words: [1, 1], run: revoke },
+  doctor: {
+    usage: 'doctor [--mirror URL …] [--no-mirrors]',
+    says: 'says what needs doing; exit code 1 if anything does',
+    options: { mirror: LIST, 'no-mirrors': FLAG },
+    words: [0, 0],
+    run: doctor,
+  },
+  link: {
+    usage: 'link [URL] [--root N] [--built-in]',
+    says: 'prints what to hand to readers',
+    options: { root: TEXT, 'built-in': FLAG },
+    words: [0, 1],
+    run: link,
+  },
+  serve: {
+    usage: 'serve [--port 8787] [--fault NAME [--only PATTERN] [--ms N]]',
+    says: 'serves the feed on this machine, well or badly',
+    options: { port: TEXT, fault: TEXT, only: TEXT, ms: TEXT },
+    words: [0, 0],
+    run: serve,
+  },
+} as const satisfies Readonly<Record<string, Command>>;

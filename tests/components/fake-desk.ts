@@ -1,0 +1,61 @@
+import type { Desk } from '../../components/api.ts';
+import type { FeedsDesk } from '../../components/options/use-feeds.ts';
+import type { FeedProgress } from '../../platform/messages.ts';
+import type { Settings } from '../../platform/settings.ts';
+
+export const settings: Settings = {
+  pausedEverywhere: false,
+  pausedHosts: [],
+  recording: true,
+  retentionDays: 365,
+  hover: 'rest',
+  hoverDelay: 400,
+  kinds: { company: true, official: true, organisation: true, event: true, programme: true },
+  everyPage: false,
+  welcomed: true,
+};
+
+/** A window whose settings live in memory. */
+export function fakeDesk(start: Partial<Settings> = {}): {
+  readonly desk: Desk & FeedsDesk;
+  readonly now: () => Settings;
+  readonly asked: string[];
+  readonly change: () => void;
+  /** News of a feed, as the background would tell it. */
+  readonly feedNews: (id: string, progress?: FeedProgress) => void;
+} {
+  let now: Settings = { ...settings, ...start };
+  const asked: string[] = [];
+  const listeners = new Set<() => void>();
+  const feedListeners = new Set<(id: string, progress: FeedProgress | undefined) => void>();
+  const desk: Desk & FeedsDesk = {
+    askFor: async (origin) => {
+      asked.push(origin);
+      return true;
+    },
+    openOptions: () => {
+      asked.push('options');
+    },
+    readSettings: async () => now,
+    changeSettings: async (change) => {
+      now = { ...now, ...(typeof change === 'function' ? change(now) : change) };
+      return now;
+    },
+    onPage: (_, changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    onSettings: () => () => undefined,
+    onFeeds: (changed) => {
+      feedListeners.add(changed);
+      return () => feedListeners.delete(changed);
+    },
+  };
+  const change = () => {
+    for (const listener of listeners) listener();
+  };
+  const feedNews = (id: string, progress?: FeedProgress) => {
+    for (const listener of feedListeners) listener(id, progress);
+  };
+  return { desk, now: () => now, asked, change, feedNews };
+}

@@ -1,0 +1,74 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ArticlePair, ArticleRow, CompiledRow, PairRow, SentenceRow, SightingRow, VerdictRow } from '../../platform/db.ts';
+import { READER_SHAPES } from '../../platform/message-shapes.ts';
+import type { OwnEntity } from '../../platform/messages.ts';
+import { fields, list, oneOf, optional, type Shape, text, whole, yesOrNo } from '../../platform/shapes.ts';
+
+/** What a row of each table that messages may change has to look like; tables that are not named here have to be as they were. */
+
+const id = text(100, 1);
+const day: Shape<string> = (value, where) => {
+  if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) throw new Error(`${where}: expected a date`);
+  return value;
+};
+const line = text(10_000);
+const pair = { a: id, b: id, sentences: whole, paragraphs: whole };
+const address: Shape<string> = (value, where) => {
+  if (typeof value !== 'string' || !/^https?:\/\//.test(value)) throw new Error(`${where}: expected a web address`);
+  return value;
+};
+
+const bytes: Shape<Uint8Array<ArrayBuffer>> = (value, where) => {
+  if (!(value instanceof Uint8Array)) throw new Error(`${where}: expected bytes`);
+  return value as Uint8Array<ArrayBuffer>;
+};
+
+const ROWS: Readonly<Record<string, Shape<object>>> = {
+  compiled: fields<CompiledRow>({ key: oneOf('gazetteer'), format: whole, sources: text(1_000_000), bytes }),
+  articles: fields<ArticleRow>({
+    id: whole,
+    canonical: address,
+    url: address,
+    host: text(300, 1),
+    title: line,
+    publisher: line,
+    published: optional(line),
+    date: day,
+    lang: optional(text(35)),
+    firstSeen: day,
+    lastSeen: day,
+    opened: whole,
+    doc: id,
+    pairs: list(fields<ArticlePair>(pair), 100_000),
+  }),
+  sightings: fields<SightingRow>({ article: whole, entity: id, times: whole, date: day, seen: day, alone: optional(yesOrNo) }),
+  sentences: fields<SentenceRow>({
+    article: whole,
+    n: whole,
+    paragraph: whole,
+    text: line,
+    spans: list(fields({ start: whole, end: whole, id }), 10_000),
+  }),
+  pairs: fields<PairRow>({ ...pair, articles: whole, first: day, last: day }),
+  verdicts: fields<VerdictRow>({ key: line, verdict: READER_SHAPES.judge, given: day }),
+  own: (value, where) => ({
+    ...READER_SHAPES.addOwn(value, where),
+    ...fields<Pick<OwnEntity, 'id' | 'added'>>({ id, added: day })(value, where),
+  }),
+};
+
+/** In words, what is wrong with which row. A row must be what its shape makes of it, and no more. */
+export function rowsOutOfShape(now: Readonly<Record<string, unknown>>, before: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(now).flatMap(([table, rows]) => {
+    const shape = ROWS[table];
+    if (table === 'local') return [];
+    if (shape === undefined) return isDeepStrictEqual(rows, before[table]) ? [] : [`${table}: is not what it was`];
+    return (rows as readonly unknown[]).flatMap((row, i) => {
+      try {
+        return isDeepStrictEqual(shape(row, `${table}: ${i}`), row) ? [] : [`${table}: ${i}: has more than its shape`];
+      } catch (error) {
+        return [String(error)];
+      }
+    });
+  });
+}
