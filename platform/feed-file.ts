@@ -1,14 +1,14 @@
 import type { FeedFile } from '../core/manifest.ts';
 import type { Database } from './db.ts';
-import { expectOk, hostOf, joined, type Net, readAll, request, Stop } from './feed-net.ts';
+import { expectLength, expectOk, hostOf, joined, type Net, readAll, request, Stop } from './feed-net.ts';
 import { sha256 } from './packs.ts';
 
 /** Packs and deltas: fetched from wherever they are to be had, gone on with where an earlier try broke off, unpacked, and held against the signed length and hash. */
 
 /** What goes into the unpacker at once: at gzip's worst a thousand times as much comes out before it can be counted. */
 const GULP = 16_384;
-/** Bytes of a piece that is kept while a large file is on its way. */
-const PART = 1_048_576;
+/** Bytes of a piece that is kept while a larger file is on its way. */
+const PART = 262_144;
 const GZIP = [0x1f, 0x8b] as const;
 /** A pack or a delta from the first place that has it whole: unpacked, and of the length and hash that were signed. */
 export async function getFile(
@@ -56,6 +56,7 @@ async function getPacked(
   const { response, abort } = await request(net, url, { cache: 'no-store', ...range });
   try {
     expectOk(response, url);
+    expectLength(response, url, Math.max(file.gz, file.bytes));
     const goesOn = response.status === 206 && from > 0 && startOf(response, from) === from;
     if (response.status === 206 && !goesOn)
       throw new Stop('server-error', `${hostOf(url)} sent another part of the file than was asked for.`);
@@ -88,7 +89,7 @@ function startOf(response: Response, asked: number): number {
   return range === null ? asked : Number(/^bytes (\d+)-/.exec(range)?.[1] ?? -1);
 }
 
-/** Keeps what arrives in pieces of a megabyte, so that a background that is put to sleep goes on where it was. Small files are not worth it. */
+/** Keeps what arrives in pieces, so that a background that is put to sleep goes on where it was. Small files are not worth it. */
 function partKeeper(db: Database, file: FeedFile, first: number): (bytes: Uint8Array) => Promise<void> {
   let n = first;
   let held: Uint8Array[] = [];

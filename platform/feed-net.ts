@@ -107,7 +107,7 @@ function retryAfter(response: Response): number {
   return Number.isFinite(wait) ? Math.max(0, wait) : 0;
 }
 
-function expectLength(response: Response, url: string, most: number): void {
+export function expectLength(response: Response, url: string, most: number): void {
   const length = Number(response.headers.get('content-length') ?? '0');
   if (length > most) throw new Stop('too-big', `${hostOf(url)} announces ${length} bytes; at most ${most} are expected.`);
 }
