@@ -70,6 +70,13 @@ export interface SitesDesk {
   readonly giveUp: (patterns: readonly string[]) => Promise<boolean>;
 }
 
+/** Whether the browser may throw away what is stored. */
+export interface StorageDesk {
+  readonly isLasting: () => Promise<boolean>;
+  /** Asks the browser; answers what it said. */
+  readonly makeLasting: () => Promise<boolean>;
+}
+
 export interface SiteAccess {
   /** Patterns of the sites that Muster came with, and those of them that the browser does not let it read. */
   readonly builtIn: readonly string[];

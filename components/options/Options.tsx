@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { Health } from '../../platform/messages.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { Asking } from '../Asking.tsx';
-import type { Asked, Desk, ReaderApi, SitesDesk } from '../api.ts';
+import type { Asked, Desk, ReaderApi, SitesDesk, StorageDesk } from '../api.ts';
 import { useAsked } from '../asked.ts';
 import { FeedsPlace } from './FeedsPlace.tsx';
 import { Kept } from './Kept.tsx';
@@ -13,7 +13,7 @@ import { State } from './State.tsx';
 import type { FeedsDesk } from './use-feeds.ts';
 import { Verdicts } from './Verdicts.tsx';
 
-export type OptionsDesk = SitesDesk & FeedsDesk & Pick<Desk, 'readSettings' | 'changeSettings' | 'onSettings'>;
+export type OptionsDesk = SitesDesk & FeedsDesk & StorageDesk & Pick<Desk, 'readSettings' | 'changeSettings' | 'onSettings'>;
 
 interface OptionsProps {
   readonly api: ReaderApi;
@@ -56,7 +56,7 @@ export function Options({ api, desk, add }: OptionsProps) {
         <Listed api={api} add={add} />
         <FeedsPlace api={api} desk={desk} />
         <Asking asked={state} what="the state of Muster" again={() => void again()}>
-          {(now) => <State health={now} />}
+          {(now) => <State health={now} desk={desk} />}
         </Asking>
       </main>
     </div>

@@ -30,6 +30,9 @@ const desk: OptionsDesk = {
     return () => browser.storage.onChanged.removeListener(listener);
   },
   askFor: (origins) => browser.permissions.request({ origins: [...origins] }),
+  // Only a window can ask; with `unlimitedStorage` most browsers agree at once.
+  isLasting: () => navigator.storage.persisted(),
+  makeLasting: () => navigator.storage.persist(),
   giveUp: (origins) => browser.permissions.remove({ origins: [...origins] }),
   sites: async () => {
     const [permissions, never, everyPage] = await Promise.all([

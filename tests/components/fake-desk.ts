@@ -1,4 +1,4 @@
-import type { Desk } from '../../components/api.ts';
+import type { Desk, StorageDesk } from '../../components/api.ts';
 import type { FeedsDesk } from '../../components/options/use-feeds.ts';
 import type { FeedProgress } from '../../platform/messages.ts';
 import type { Settings } from '../../platform/settings.ts';
@@ -16,8 +16,11 @@ export const settings: Settings = {
 };
 
 /** A window whose settings live in memory. */
-export function fakeDesk(start: Partial<Settings> = {}): {
-  readonly desk: Desk & FeedsDesk;
+export function fakeDesk(
+  start: Partial<Settings> = {},
+  agrees = true,
+): {
+  readonly desk: Desk & FeedsDesk & StorageDesk;
   readonly now: () => Settings;
   readonly asked: string[];
   readonly change: () => void;
@@ -28,7 +31,8 @@ export function fakeDesk(start: Partial<Settings> = {}): {
   const asked: string[] = [];
   const listeners = new Set<() => void>();
   const feedListeners = new Set<(id: string, progress: FeedProgress | undefined) => void>();
-  const desk: Desk & FeedsDesk = {
+  let lasting = false;
+  const desk: Desk & FeedsDesk & StorageDesk = {
     askFor: async (origin) => {
       asked.push(origin);
       return true;
@@ -46,6 +50,11 @@ export function fakeDesk(start: Partial<Settings> = {}): {
       return () => listeners.delete(changed);
     },
     onSettings: () => () => undefined,
+    isLasting: async () => lasting,
+    makeLasting: async () => {
+      lasting = agrees;
+      return agrees;
+    },
     onFeeds: (changed) => {
       feedListeners.add(changed);
       return () => feedListeners.delete(changed);

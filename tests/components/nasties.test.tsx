@@ -96,7 +96,9 @@ const VIEWS: Readonly<Record<string, (views: NastyViews) => ComponentChild>> = {
       feeds={[{ ...feed, id: 'f', title: name }]}
     />
   ),
-  troubles: ({ profile }) => <State health={{ ...health, troubles: [profile.name] }} />,
+  troubles: ({ profile }) => (
+    <State health={{ ...health, troubles: [profile.name] }} desk={{ isLasting: async () => true, makeLasting: async () => true }} />
+  ),
 };
 
 const INERT = NASTIES.filter((one) => one.refused === undefined);

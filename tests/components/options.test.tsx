@@ -5,6 +5,7 @@ import type { ReaderApi, SiteAccess, SitesDesk } from '../../components/api.ts';
 import { scopeOf } from '../../components/options/Kept.tsx';
 import { aliasesFrom } from '../../components/options/MyList.tsx';
 import { Options } from '../../components/options/Options.tsx';
+import { State } from '../../components/options/State.tsx';
 import { verdictSentence } from '../../components/options/Verdicts.tsx';
 import { Welcome } from '../../components/Welcome.tsx';
 import { fakeApi, fakeDesk, health } from './fakes.ts';
@@ -198,6 +199,20 @@ describe('corrections, troubles', () => {
     const state = await section('Storage and troubles');
     expect(state.textContent).toMatch(/3[.,]4.MB stored by Muster/);
     expect(state.textContent).toContain('The pack is corrupt.');
+  });
+
+  test('the browser is asked to keep what is stored, with the reason, and its answer is told', async () => {
+    open();
+    const state = await section('Storage and troubles');
+    await waitFor(() => expect(state.textContent).toContain('When the disk is full, the browser may clear your log'));
+    fireEvent.click(screen.getByRole('button', { name: 'Ask it to keep them' }));
+    await waitFor(() => expect(state.textContent).toContain('The browser keeps it until you remove it'));
+  });
+
+  test('a browser that does not agree is said to', async () => {
+    render(<State health={health} desk={fakeDesk({}, false).desk} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask it to keep them' }));
+    await screen.findByText(/did not agree/);
   });
 });
 
