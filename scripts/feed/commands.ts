@@ -10,14 +10,12 @@ import { examine } from './doctor.ts';
 import { FAULTS, type FaultName } from './faults.ts';
 import { initFeed } from './init.ts';
 import { FEED_KEY_FILE, readKey } from './keys.ts';
-import { lintPack } from './lint.ts';
 import { prune, publishFeed } from './publish.ts';
 import { keepRecord, removeRecord, rollBack } from './removals.ts';
 import { renewRoot, revokePack, rotateKeys } from './root-changes.ts';
 import { fingerprintOf, inGroups, readRoots } from './roots.ts';
 import { serveFeed } from './serve.ts';
 import { MANIFEST_DAYS, signFeed } from './sign.ts';
-import { ownNumber, readSource } from './source.ts';
 import { readConfig, readHistory, readPackText } from './store.ts';
 import { verifyFeed } from './verify.ts';
 import { type Staged, stage } from './versions.ts';
@@ -43,6 +41,8 @@ export async function build({ places, text, number, flag, path }: Given): Promis
   const from = text('from');
   if (from === undefined) throw new Error('feed build: --from is missing. Usage: npm run feed -- build --from FOLDER|PACK.jsonl');
   const { feed } = readConfig(places);
+  // The tables of declension take a while to load, and only who makes forms needs them.
+  const { ownNumber, readSource } = await import('./source.ts');
   const source = await readSource(path(from), feed);
   const seq = number('seq') ?? ownNumber(source, feed, readHistory(places).at(-1)?.seq ?? 0);
   tellStaged(stage(places, source.pack, { force: flag('force'), ...(seq === undefined ? {} : { seq }) }));
@@ -67,6 +67,8 @@ export function diff({ places, number }: Given): void {
 }
 
 export function sign({ places, now, number }: Given): void {
+  // Without a feed, a missing key is not what is wrong.
+  readConfig(places);
   const { seq, issued, expires } = signFeed(places, [readKey(join(places.keys, FEED_KEY_FILE))], now, number('days') ?? MANIFEST_DAYS);
   say(`Version ${seq}, signed ${issued}, is good until ${expires}. Next: verify, publish.`);
 }
@@ -152,6 +154,7 @@ export async function doctor({ places, now, list, flag }: Given): Promise<void> 
 export async function lint({ places, text, path, number }: Given): Promise<void> {
   const from = text('from');
   if (from === undefined) throw new Error('feed lint: --from is missing. Usage: npm run feed -- lint --from FOLDER|PACK.jsonl');
+  const [{ readSource }, { lintPack }] = await Promise.all([import('./source.ts'), import('./lint.ts')]);
   const source = await readSource(path(from), 'lint');
   const against = text('against');
   const older = against === undefined ? undefined : parsePack(against === 'last' ? lastPack(places) : readFileSync(path(against), 'utf8'));
