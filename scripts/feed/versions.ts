@@ -10,7 +10,18 @@ import {
   writePack,
 } from '../../core/pack.ts';
 import { sha256Of } from './files.ts';
-import { type Draft, type Places, packFileOf, readConfig, readHistory, readPackText, readRemoved, storeText, writeDraft } from './store.ts';
+import {
+  type Draft,
+  type Places,
+  packFileOf,
+  readConfig,
+  readDraft,
+  readHistory,
+  readPackText,
+  readRemoved,
+  storeText,
+  writeDraft,
+} from './store.ts';
 
 /** The header line and what follows it. */
 export function splitPack(text: string): { readonly header: string; readonly body: string } {
@@ -59,18 +70,28 @@ export function stageText(places: Places, anyText: string, { seq, force }: { rea
       `--seq ${number}: version ${last?.seq} is signed already, and readers never go back; leave --seq out, or give a higher number`,
     );
   const before = last === undefined || force ? undefined : readPackText(places, last.sha256);
-  if (last !== undefined && before !== undefined && before === renumbered(anyText, feed, last.seq)) return { state: 'same', seq: last.seq };
+  if (last !== undefined && before !== undefined && before === renumbered(anyText, feed, last.seq)) {
+    // A draft that nobody signed is taken back, or the next signature would be for it.
+    if (readDraft(places)?.seq !== last.seq) draftOf(places, last.seq, before);
+    return { state: 'same', seq: last.seq };
+  }
   const text = renumbered(anyText, feed, number);
-  const { records } = checkLimits(parsePack(text), text);
+  checkLimits(parsePack(text), text);
+  return { state: 'built', draft: draftOf(places, number, text), text };
+}
+
+/** Stores a pack as the draft of what will be signed; it has no deltas yet. */
+function draftOf(places: Places, seq: number, text: string): Draft {
   const sha256 = sha256Of(text);
   const { gz } = storeText(packFileOf(places.feed, sha256), text);
-  const draft = { seq: number, pack: { sha256, gz, bytes: Buffer.byteLength(text), records: records.length }, deltas: [] };
+  const records = parseHeader(splitPack(text).header).count;
+  const draft = { seq, pack: { sha256, gz, bytes: Buffer.byteLength(text), records }, deltas: [] };
   writeDraft(places, draft);
-  return { state: 'built', draft, text };
+  return draft;
 }
 
 /** What no reader's browser would take is not worth signing. */
-function checkLimits(pack: Pack, text: string): Pack {
+function checkLimits(pack: Pack, text: string): void {
   const bytes = Buffer.byteLength(text);
   const { channel } = pack.header;
   if (pack.records.length > OWN_LIMITS.records || bytes > OWN_LIMITS.bytes)
@@ -81,7 +102,6 @@ function checkLimits(pack: Pack, text: string): Pack {
     const most = i === 0 ? LONGEST_HEADER : LONGEST_RECORD;
     if (line.length > most) throw new Error(`pack ${channel}: line ${i + 1}: ${line.length} characters, at most ${most} are allowed`);
   }
-  return pack;
 }
 
 /** Whether the feed is small enough for a reader to add by hand; a larger one must come with the extension. */

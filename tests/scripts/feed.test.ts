@@ -80,6 +80,10 @@ describe('from nothing to a public feed', () => {
     expect(readHistory(places).map(({ seq }) => seq)).toEqual([1, 2]);
     const forced = stage(places, inventedPack(210, { turn: 1 }), { force: true });
     expect(forced).toMatchObject({ state: 'built', draft: { seq: 3 } });
+    // Built, thought better of, built again from what is out already: the forced draft must not be what is signed.
+    expect(stage(places, inventedPack(210, { turn: 1 })).state).toBe('same');
+    expect(sign({ now: FEED_START + 10 * DAY }).seq).toBe(2);
+    expect(bad(folder, FEED_START + 10 * DAY)).toEqual([]);
   });
 
   test('a number that was signed is never used again', () => {
