@@ -5,7 +5,7 @@ import { deltaPath, type Manifest, MOST_DELTAS, packPath } from '../../core/mani
 import { DAY, gunzip, momentOf, writeWhole } from './files.ts';
 import { newestRoot, readRoots } from './roots.ts';
 import { manifestFileOf, readManifest } from './sign.ts';
-import { type Places, readHistory, readRemoved, readUnneeded, writeUnneeded } from './store.ts';
+import { LARGEST_PACK, type Places, readHistory, readRemoved, readUnneeded, writeUnneeded } from './store.ts';
 
 /**
  * Copies a feed to where the web server takes it from: first what never changes, then the roots, and the manifest last, so that at every
@@ -114,7 +114,7 @@ function unnamed(places: Places, folder: string): readonly string[] {
 function tellsOf(file: string, removed: readonly string[]): boolean {
   if (removed.length === 0) return false;
   try {
-    const text = gunzip(readFileSync(file), 256 * 1_024 * 1_024);
+    const text = gunzip(readFileSync(file), LARGEST_PACK);
     return removed.some((id) => text.includes(id));
   } catch {
     // Nobody can read it, and nobody names it.

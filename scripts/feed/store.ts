@@ -146,7 +146,8 @@ function unpacked(bytes: Uint8Array, most: number): string | undefined {
   }
 }
 
-const LARGEST_PACK = 256 * 1_024 * 1_024;
+/** What is the publisher's own is unpacked up to here; no reader takes half as much. */
+export const LARGEST_PACK = 256 * 1_024 * 1_024;
 
 /** The text of a version's pack; undefined if it was pruned. Throws if it is not what its name says. */
 export function readPackText({ feed }: Places, sha256: string): string | undefined {

@@ -9,7 +9,7 @@ import { linesOf } from './diff.ts';
 import { gunzip, sha256Of } from './files.ts';
 import { readRoots } from './roots.ts';
 import { manifestFileOf, readManifest } from './sign.ts';
-import { packFileOf } from './store.ts';
+import { LARGEST_PACK, packFileOf } from './store.ts';
 import { splitPack } from './versions.ts';
 
 /** What was looked at, and what was found. */
@@ -117,7 +117,7 @@ function lookAtDelta(folder: string, manifest: Manifest, delta: DeltaFile, after
   const basePath = packFileOf(folder, delta.base);
   if (!existsSync(basePath)) return `${size}; the pack of version ${delta.from} is not here to try it on`;
   if (after === undefined) throw new Error(`${path}: there is no good pack to compare its result with`);
-  const before = gunzip(readFileSync(basePath), 2 * Math.max(manifest.pack.bytes, 1_000_000));
+  const before = gunzip(readFileSync(basePath), LARGEST_PACK);
   if (sha256Of(before) !== delta.base) throw new Error(`${basePath}: it is not the pack that its name says`);
   if (named(path, () => applied(before, parsed)) !== after)
     throw new Error(`${path}: version ${delta.from} and its changes do not give version ${manifest.seq}`);

@@ -139,6 +139,13 @@ describe('deltas', () => {
     expect([tooLarge.map(({ seq }) => seq), gone.map(({ seq }) => seq)]).toEqual([[1], [2]]);
   });
 
+  test('from a version three times as large', () => {
+    const without = Array.from({ length: 4_000 }, (_, i) => i + 2_000);
+    makeFeed(folder, [inventedPack(6_000), inventedPack(6_000, { without })]);
+    expect(readManifest(folder, newestRoot(folder))?.deltas.map(({ ops }) => ops)).toEqual([4_000]);
+    expect(bad(folder)).toEqual([]);
+  });
+
   test('no records, or none in common', () => {
     const [none, some] = [makeFeed(folder, [inventedPack(0)]), makeFeed(`${folder}b`, [inventedPack(2)])];
     const texts = [none, some].map(({ places, folder: where }) => textOf(packFileOf(where, drafted(places).pack.sha256)));
