@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isFolder, MOST_DELTAS } from '../../core/manifest.ts';
 import { parsePack, writePack } from '../../core/pack.ts';
-import { verifyAsClient } from './as-client.ts';
 import type { Given } from './command.ts';
 import { makeDeltas } from './diff.ts';
 import { examine } from './doctor.ts';
@@ -82,6 +81,8 @@ async function isGood(given: Given, asClient: boolean): Promise<boolean> {
   if (!good || !asClient) return good;
   const packaged = text('packaged');
   const own = packaged !== undefined ? path(packaged) : readConfig(places).feed === 'core' ? PACKAGED : undefined;
+  // The reader's own code and a database in memory, which no other command needs.
+  const { verifyAsClient } = await import('./as-client.ts');
   const runs = await verifyAsClient(places.feed, { last: number('last') ?? MOST_DELTAS, ...(own === undefined ? {} : { packaged: own }) });
   for (const { from, ok, says } of runs) say(`${ok ? 'ok ' : 'BAD'}  a reader with ${from}: ${says}`);
   return runs.every(({ ok }) => ok);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { diffLines, headerPatch, writeDelta } from '../../core/delta.ts';
 import { type DeltaFile, deltaPath, MOST_DELTAS } from '../../core/manifest.ts';
 import { sha256Of } from './files.ts';
+import { newestRoot } from './roots.ts';
 import { needDraft, type Places, readHistory, readPackText, storeText, type Version, writeDraft } from './store.ts';
 import { splitPack } from './versions.ts';
 
@@ -20,8 +21,10 @@ export function makeDeltas(places: Places, last = MOST_DELTAS): Diffed {
   const draft = needDraft(places);
   const text = readPackText(places, draft.pack.sha256);
   if (text === undefined) throw new Error(`packs/${draft.pack.sha256}.jsonl.gz: the pack of the draft is gone; build it again`);
+  // Who has a revoked version drops it before anything else, and has nothing to apply a delta to.
+  const { revoked } = newestRoot(places.feed);
   const bases = readHistory(places)
-    .filter(({ seq }) => seq < draft.seq)
+    .filter(({ seq, sha256 }) => seq < draft.seq && !revoked.includes(sha256))
     .slice(-Math.min(last, MOST_DELTAS));
   const made: DeltaFile[] = [];
   const tooLarge: Version[] = [];

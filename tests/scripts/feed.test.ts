@@ -254,6 +254,7 @@ describe('changes of mind', () => {
     expect(() => revokePack(places, '2', ceremony)).toThrow('revoked already');
     expect(() => revokePack(places, '77', ceremony)).toThrow('77: no version has this number');
     addVersion(inventedPack(210, { turn: 5 }));
+    expect(readManifest(folder, newestRoot(folder))?.deltas.map(({ from }) => from)).toEqual([1]);
     expect(bad(folder)).toEqual([]);
   });
 
