@@ -25,11 +25,15 @@ export interface Op {
   readonly line: string;
 }
 
-const FIRST_KEY = /^\{"id":"([^"\\]{1,100})"/;
+const FIRST_KEY = '{"id":"';
+const LONGEST_ID = 100;
 
 /** The id that a line of a pack begins with; undefined if it is not such a line. */
 export function idOfLine(line: string): string | undefined {
-  return FIRST_KEY.exec(line)?.[1];
+  if (!line.startsWith(FIRST_KEY)) return undefined;
+  const end = line.indexOf('"', FIRST_KEY.length);
+  const id = line.slice(FIRST_KEY.length, Math.max(end, 0));
+  return id === '' || id.length > LONGEST_ID || id.includes('\\') ? undefined : id;
 }
 
 export function writeDelta({ header, ops }: Delta): string {

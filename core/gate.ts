@@ -1,6 +1,6 @@
 import { foldText } from './fold.ts';
 import { buildGazetteer, findCandidates } from './gazetteer.ts';
-import type { PackHeader, PackRecord } from './pack.ts';
+import type { FormGroup, PackHeader, PackRecord } from './pack.ts';
 import type { EntityId } from './profile.ts';
 import { readWords } from './words.ts';
 
@@ -66,9 +66,11 @@ export function wordsOf(text: string): ReadonlySet<string> {
 
 /** The record with only those of its forms that can be in the fixed text; undefined if none can. Most records of a pack are not worth a second look. */
 export function within(record: PackRecord, words: ReadonlySet<string>): PackRecord | undefined {
-  const forms = record.forms
-    .map((group) => ({ ...group, texts: group.texts.filter((form) => words.has(readWords(form)[0]?.folded ?? '')) }))
-    .filter(({ texts }) => texts.length > 0);
+  const forms: FormGroup[] = [];
+  for (const group of record.forms) {
+    const texts = group.texts.filter((form) => words.has(readWords(form, 0, 1)[0]?.folded ?? ''));
+    if (texts.length > 0) forms.push({ ...group, texts });
+  }
   return forms.length === 0 ? undefined : { profile: { ...record.profile, decoys: [] }, forms };
 }
 
