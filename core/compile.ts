@@ -18,7 +18,8 @@ class Builder {
   private words = new Map<string, number>();
   private wordHash: number[] = [];
   private wordList: string[] = [];
-  readonly outputs: number[][] = [[]];
+  /** None for the many states at which no form ends. */
+  private readonly outputs: (number[] | undefined)[] = [undefined];
   private states = 1;
   /** Hashes of first words; true: some form begins with it in any case. */
   readonly first = new Map<number, boolean>();
@@ -47,8 +48,19 @@ class Builder {
     this.edges = new Uint32Array(old.length * 2);
     for (let at = 0; at < old.length; at += 3) {
       if (old[at + 2] === 0) continue;
-      this.edges.set(old.subarray(at, at + 3), this.slot(this.edges, old[at] as number, old[at + 1] as number));
+      this.put(
+        this.slot(this.edges, old[at] as number, old[at + 1] as number),
+        old[at] as number,
+        old[at + 1] as number,
+        old[at + 2] as number,
+      );
     }
+  }
+
+  private put(slot: number, state: number, key: number, to: number): void {
+    this.edges[slot] = state;
+    this.edges[slot + 1] = key;
+    this.edges[slot + 2] = to;
   }
 
   private step(state: number, gap: number, folded: string): number {
@@ -60,8 +72,8 @@ class Builder {
       slot = this.slot(this.edges, state, key);
     }
     const to = this.states++;
-    this.outputs.push([]);
-    this.edges.set([state, key, to], slot);
+    this.outputs.push(undefined);
+    this.put(slot, state, key, to);
     return to;
   }
 
@@ -77,10 +89,14 @@ class Builder {
       const gaps = !sign ? [JOINED] : ends.length < 2 ** OPTIONAL_MOST ? [word.gap, JOINED] : [word.gap];
       ends = ends.flatMap((state) => gaps.map((gap) => this.step(state, gap, word.folded)));
     });
-    for (const end of ends) this.outputs[end]?.push(value, caseBits);
+    for (const end of ends) {
+      const list = this.outputs[end];
+      if (list === undefined) this.outputs[end] = [value, caseBits];
+      else list.push(value, caseBits);
+    }
   }
 
-  finish(): Automaton {
+  *finishing(): Generator<void, Automaton> {
     const wordAt = new Uint32Array(this.wordList.length + 1);
     this.wordList.forEach((word, id) => {
       wordAt[id + 1] = (wordAt[id] as number) + word.length;
@@ -89,17 +105,22 @@ class Builder {
     this.wordList.forEach((word, id) => {
       for (let index = 0; index < word.length; index++) pool[(wordAt[id] as number) + index] = word.charCodeAt(index);
     });
+    yield;
     const outAt = new Uint32Array(this.states + 1);
     this.outputs.forEach((list, state) => {
-      outAt[state + 1] = (outAt[state] as number) + list.length;
+      outAt[state + 1] = (outAt[state] as number) + (list?.length ?? 0);
     });
+    yield;
     const out = new Uint32Array(outAt.at(-1) ?? 0);
     this.outputs.forEach((list, state) => {
-      out.set(list, outAt[state]);
+      if (list !== undefined) out.set(list, outAt[state]);
     });
+    yield;
     const first = [...this.first];
     const filter = this.makeFilter(first.map(([hash]) => hash));
+    yield;
     const lower = this.makeFilter(first.flatMap(([hash, anyCase]) => (anyCase ? [hash] : [])));
+    yield;
     return { edges: this.markLeaves(), filter, lower, wordAt, pool, outAt, out };
   }
 
@@ -164,7 +185,7 @@ export function* compiling(forms: Iterable<AutomatonForm>): Generator<void, Comp
     count++;
   }
   yield;
-  return { automaton: builder.finish(), count, leftOut };
+  return { automaton: yield* builder.finishing(), count, leftOut };
 }
 
 /** Runs steps to their end without a rest. */

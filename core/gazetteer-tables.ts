@@ -126,6 +126,9 @@ function readList(tables: Tables, at: number): readonly number[] {
   return [...tables.lists.subarray(at + 1, at + 1 + length)];
 }
 
+/** Strings between two rests: a few milliseconds. */
+const PER_REST = 50_000;
+
 /** Fills tables; each string is kept once. */
 export class TableWriter {
   private readonly groups: number[] = [];
@@ -163,18 +166,23 @@ export class TableWriter {
     this.entities.push(this.string(entry.id), this.string(entry.name), KINDS.indexOf(entry.kind), offices, given, this.list(entry.related));
   }
 
-  finish(): Tables {
+  *finishing(): Generator<void, Tables> {
     const stringAt = new Uint32Array(this.strings.length + 1);
     this.strings.forEach((text, number) => {
       stringAt[number + 1] = (stringAt[number] as number) + text.length;
     });
+    yield;
     const strings = new Uint16Array(stringAt.at(-1) ?? 0);
     let at = 0;
-    for (const text of this.strings) for (let index = 0; index < text.length; index++) strings[at++] = text.charCodeAt(index);
+    for (const [number, text] of this.strings.entries()) {
+      if (number % PER_REST === PER_REST - 1) yield;
+      for (let index = 0; index < text.length; index++) strings[at++] = text.charCodeAt(index);
+    }
+    yield;
     return {
-      groups: Uint32Array.from(this.groups),
-      entities: Uint32Array.from(this.entities),
-      lists: Uint32Array.from(this.lists),
+      groups: new Uint32Array(this.groups),
+      entities: new Uint32Array(this.entities),
+      lists: new Uint32Array(this.lists),
       stringAt,
       strings,
     };

@@ -105,20 +105,26 @@ function givenNames(record: PackRecord): readonly string[] {
   return [...given];
 }
 
-function relatedTo(records: readonly PackRecord[]): readonly (readonly number[])[] {
-  const index = new Map(records.map((record, at) => [record.profile.id, at]));
-  const related = records.map(() => new Set<number>());
+/** The numbers of those that a record is tied to; none for most. */
+function* relating(records: readonly PackRecord[]): Generator<void, readonly (ReadonlySet<number> | undefined)[]> {
+  const index = new Map<EntityId, number>();
+  for (const [at, { profile }] of records.entries()) {
+    if (at % PER_REST === PER_REST - 1) yield;
+    index.set(profile.id, at);
+  }
+  const related: (Set<number> | undefined)[] = records.map(() => undefined);
   const tie = (a: number, id: EntityId | undefined) => {
     const b = id === undefined ? undefined : index.get(id);
     if (b === undefined || b === a) return;
-    related[a]?.add(b);
-    related[b]?.add(a);
+    (related[a] ??= new Set()).add(b);
+    (related[b] ??= new Set()).add(a);
   };
-  records.forEach(({ profile }, at) => {
+  for (const [at, { profile }] of records.entries()) {
+    if (at % PER_REST === PER_REST - 1) yield;
     for (const relation of profile.relations) tie(at, relation.to);
     for (const office of profile.offices) tie(at, office.organisation);
-  });
-  return related.map((set) => [...set]);
+  }
+  return related;
 }
 
 function termOf({ role, since, until }: Office): OfficeTerm {
@@ -145,9 +151,14 @@ const PER_REST = 500;
 /** The same with rests every few milliseconds: while new names are compiled, pages are read with the old ones. */
 export function* buildingGazetteer(packs: readonly Pack[]): Generator<void, Gazetteer> {
   const byId = new Map<EntityId, PackRecord>();
-  for (const pack of packs) for (const record of pack.records) byId.set(record.profile.id, record);
+  for (const pack of packs) {
+    for (const [at, record] of pack.records.entries()) {
+      if (at % PER_REST === PER_REST - 1) yield;
+      byId.set(record.profile.id, record);
+    }
+  }
   const records = [...byId.values()];
-  const related = relatedTo(records);
+  const related = yield* relating(records);
   yield;
   const known = new Set(packs.flatMap(({ header }) => header.givenNames.map(foldText)));
   const draft: Draft = { tables: new TableWriter(), forms: [], needed: new Map() };
@@ -155,12 +166,12 @@ export function* buildingGazetteer(packs: readonly Pack[]): Generator<void, Gaze
     if (at % PER_REST === PER_REST - 1) yield;
     addRecord(draft, record, at, known);
     const { id, name, kind, offices } = record.profile;
-    draft.tables.addEntity({ id, name, kind, offices: offices.map(termOf), given: givenNames(record), related: related[at] ?? [] });
+    draft.tables.addEntity({ id, name, kind, offices: offices.map(termOf), given: givenNames(record), related: [...(related[at] ?? [])] });
   }
   for (const pack of packs) addHeader(draft, pack);
   const { automaton, count } = yield* compiling(draft.forms);
   yield;
-  return gazetteerOf(automaton, draft.tables.finish(), count);
+  return gazetteerOf(automaton, yield* draft.tables.finishing(), count);
 }
 
 /** Groups and entities are read from the tables when they are asked for, and then remembered. */
@@ -180,9 +191,9 @@ function gazetteerOf(automaton: Automaton, tables: Tables, forms: number): Gazet
   };
 }
 
-/** Id, name and kind of all entities, by number; no more is read, for this is done at each start. */
-export function namesOf({ tables, size }: Gazetteer): readonly EntityName[] {
-  return Array.from({ length: size.entities }, (_, number) => readEntityName(tables, number));
+/** Id, name and kind of all entities, by number, one after the other; no more is read, for this is done at each start. */
+export function* namesOf({ tables, size }: Gazetteer): Generator<EntityName> {
+  for (let number = 0; number < size.entities; number++) yield readEntityName(tables, number);
 }
 
 /** In the order in which they stand in the bytes; those of two bytes a unit at the end. */

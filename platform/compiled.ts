@@ -4,6 +4,7 @@ import type { Database } from './db.ts';
 import type { OwnEntity } from './messages.ts';
 import { ownPack } from './own.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
+import { pacer } from './rests.ts';
 import { packOn, type Shelf } from './shelves.ts';
 
 /** The gazetteer from its bytes, if format and sources agree; else built and stored. Bytes that do not load are built anew. */
@@ -33,16 +34,13 @@ export async function compiled(db: Database, shelves: readonly Shelf[], own: rea
   return gazetteer;
 }
 
-/** Milliseconds of work before others get a turn. */
-const LONGEST_TURN = 12;
-
-async function withRests<T>(steps: Generator<void, T>, turn = LONGEST_TURN): Promise<T> {
-  let since = performance.now();
+async function withRests<T>(steps: Generator<void, T>, turn?: number): Promise<T> {
+  const pause = pacer(turn);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
-    if (performance.now() - since < turn) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    since = performance.now();
+    // Not awaited where it is no rest: that alone would take a while, so often is it asked.
+    const pausing = pause();
+    if (pausing !== undefined) await pausing;
   }
 }

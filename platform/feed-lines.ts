@@ -42,9 +42,14 @@ export class Cursor {
 const NEWLINE = 0x0a;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The lines in some bytes, decoded one at a time: a pack of forty megabytes is not held a second time as text. */
+/** Bytes that are decoded together: one by one, the calls would take longer than the decoding. */
+const PIECE = 65_536;
+
+/** The lines in some bytes, decoded some at a time: a pack of forty megabytes is not held a second time as text. */
 export class ByteLines {
   private at = 0;
+  private lines: readonly string[] = [];
+  private read = 0;
   private readonly bytes: Uint8Array;
 
   constructor(bytes: Uint8Array) {
@@ -52,16 +57,28 @@ export class ByteLines {
   }
 
   next(): string | undefined {
-    if (this.at >= this.bytes.length) return undefined;
-    const end = this.bytes.indexOf(NEWLINE, this.at);
+    if (this.read === this.lines.length && !this.fill()) return undefined;
+    return this.lines[this.read++];
+  }
+
+  private fill(): boolean {
+    if (this.at >= this.bytes.length) return false;
+    // Up to the last line that ends in this piece; if none does, to the end of the long one that begins here.
+    const last = this.bytes.lastIndexOf(NEWLINE, this.at + PIECE);
+    const end = last >= this.at ? last : this.bytes.indexOf(NEWLINE, this.at);
     if (end < 0) throw new Stop('bad-records', 'The pack ends in the middle of a line.');
     if (end - this.at > LONGEST_HEADER * 4) throw new Stop('bad-records', 'The pack has a line that is too long.');
+    this.lines = this.decoded(this.bytes.subarray(this.at, end)).split('\n');
+    this.read = 0;
+    this.at = end + 1;
+    return true;
+  }
+
+  private decoded(bytes: Uint8Array): string {
     try {
-      return utf8.decode(this.bytes.subarray(this.at, end));
+      return utf8.decode(bytes);
     } catch {
       throw new Stop('bad-records', 'The pack is not UTF-8.');
-    } finally {
-      this.at = end + 1;
     }
   }
 }

@@ -109,8 +109,13 @@ async function blockWriter({ db, set }: StageJob) {
     n++;
     lines = [];
   };
+  // While some are being stored, the next lines are checked.
+  let storing: Promise<unknown> = Promise.resolve();
   const flush = async () => {
-    if (rows.length > 0) await db.blocks.bulkPut(rows);
+    await storing;
+    if (rows.length === 0) return;
+    storing = Promise.resolve(db.blocks.bulkPut(rows));
+    storing.catch(() => undefined);
     rows = [];
   };
   return {
@@ -124,6 +129,7 @@ async function blockWriter({ db, set }: StageJob) {
     end: async () => {
       if (lines.length > 0) close();
       await flush();
+      await storing;
     },
   };
 }
@@ -200,7 +206,7 @@ export async function verifyStaged(db: Database, set: string, headerLine: string
   };
   write(headerLine);
   for await (const lines of linesOf(db, set)) {
-    for (const line of lines) write(line);
+    write(lines.join('\n'));
     records += lines.length;
   }
   const hash = await sha256(bytes);

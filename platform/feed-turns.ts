@@ -10,6 +10,7 @@ import { FEED_COLOURS, type FeedColour, type FeedProgress, type FeedStep, UPDATE
 import { readGateWords, readPackagedFeed } from './packaged.ts';
 import { CORE } from './packs.ts';
 import { isWell, messageOf, report } from './report.ts';
+import { pacer } from './rests.ts';
 import { database } from './storage.ts';
 import { rereadAll } from './tabs.ts';
 
@@ -123,19 +124,15 @@ export async function takeNames(): Promise<void> {
 }
 
 let told = { step: '', at: 0 };
+const pause = pacer();
 
 /** Each new step is told, and of one step not more than a few pictures a second. Telling keeps the background awake. */
 async function tellProgress(id: string, step: FeedStep, part?: number): Promise<void> {
   const now = performance.now();
-  if (told.step === `${id} ${step}` && now - told.at < 250) return breathe();
+  if (told.step === `${id} ${step}` && now - told.at < 250) return pause();
   told = { step: `${id} ${step}`, at: now };
   const progress: FeedProgress = { step, ...(part === undefined ? {} : { part }) };
   await browser.storage.session.set({ [`feed:${id}`]: progress });
-}
-
-/** Questions of pages are answered in between. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 export async function tellFeeds(): Promise<void> {

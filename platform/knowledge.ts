@@ -10,6 +10,7 @@ import { OWN, OWN_SOURCE, ownPack, wholeOwn } from './own.ts';
 import { readPackaged } from './packaged.ts';
 import { CORE, installPack, storedPacks, type WholePack } from './packs.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
+import { pacer } from './rests.ts';
 import { type Found, recordsOf, shelvesOf } from './shelves.ts';
 import { AGAIN_AFTER, database, tellFound } from './storage.ts';
 
@@ -192,7 +193,7 @@ async function fromStorage(db: Database, unhurried: boolean): Promise<Knowledge 
   const gazetteer = await compiled(db, shelves, own, unhurried);
   isWell('stored-pack');
   const core = shelves[0]?.row as PackRow;
-  const shaped = shape(gazetteer, own);
+  const shaped = await shape(gazetteer, own, unhurried);
   return {
     ...shaped,
     ...recordsOf(db, shelves, own, (id) => shaped.names.has(id), dropKnowledge),
@@ -225,7 +226,7 @@ async function fromPackage(own: readonly OwnEntity[]): Promise<Knowledge | undef
       : { record, channel, sources: { ...pack.header.sources, [OWN]: OWN_SOURCE }, alsoIn: async () => [] };
   };
   return {
-    ...shape(buildGazetteer(all), own),
+    ...(await shape(buildGazetteer(all), own, false)),
     about: { count: records.length, asOf: pack.header.asOf, version: pack.header.version, from: 'package' },
     packs: packsKey([]),
     find,
@@ -234,10 +235,20 @@ async function fromPackage(own: readonly OwnEntity[]): Promise<Knowledge | undef
   };
 }
 
-function shape(gazetteer: Gazetteer, own: readonly OwnEntity[]) {
+/** Names between two rests. */
+const PER_REST = 1_000;
+
+async function shape(gazetteer: Gazetteer, own: readonly OwnEntity[], unhurried: boolean) {
+  const names = new Map<EntityId, { readonly name: string; readonly kind: Kind }>();
+  const pause = pacer(unhurried ? undefined : Number.POSITIVE_INFINITY);
+  for (const { id, name, kind } of namesOf(gazetteer)) {
+    names.set(id, { name, kind });
+    const pausing = names.size % PER_REST === 0 ? pause() : undefined;
+    if (pausing !== undefined) await pausing;
+  }
   return {
     gazetteer,
-    names: new Map(namesOf(gazetteer).map(({ id, name, kind }) => [id, { name, kind }])),
+    names,
     own: new Map(own.map((entity) => [entity.id, entity])),
   };
 }

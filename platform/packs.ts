@@ -3,6 +3,7 @@ import { type Pack, type PackRecord, parseRecord } from '../core/pack.ts';
 import type { EntityId } from '../core/profile.ts';
 import type { BlockRow, Database, PackRow } from './db.ts';
 import { messageOf } from './report.ts';
+import { pacer } from './rests.ts';
 
 /**
  * Published packs in storage. A new version is staged as blocks beside the old ones, then the one row in `packs` is
@@ -113,10 +114,33 @@ function isWhole({ set, sha256: hash, header }: Partial<PackRow>): boolean {
 
 /** The lines of a set, block by block. Throws for a block of another shape. */
 export async function* linesOf(db: Database, set: string): AsyncGenerator<readonly string[]> {
-  for (let n = 0; ; n++) {
-    const block = await db.blocks.get([set, n]);
-    if (block === undefined) return;
-    yield linesIn(block);
+  for await (const block of blocksOf(db, set)) yield linesIn(block);
+}
+
+/** Blocks that are read together: a question for each would take longer than what is read. */
+const PER_READ = 20;
+
+async function* blocksOf(db: Database, set: string): AsyncGenerator<BlockRow> {
+  const read = (from: number) => {
+    const blocks = Promise.resolve(
+      db.blocks
+        .where('[set+n]')
+        .between([set, from], [set, from + PER_READ])
+        .toArray(),
+    );
+    // Asked for ahead: whoever stops in between does not wait for it.
+    blocks.catch(() => undefined);
+    return blocks;
+  };
+  let ahead = read(0);
+  for (let from = 0; ; from += PER_READ) {
+    const blocks = await ahead;
+    if (blocks.length === PER_READ) ahead = read(from + PER_READ);
+    for (const [i, block] of blocks.entries()) {
+      if (block.n !== from + i) return;
+      yield block;
+    }
+    if (blocks.length < PER_READ) return;
   }
 }
 
@@ -128,8 +152,11 @@ function linesIn({ set, n, lines }: BlockRow): readonly string[] {
 /** All records of a stored pack. Throws if blocks are missing (the count in the header is the check) or of another shape. */
 export async function readPack(db: Database, row: PackRow): Promise<Pack> {
   const records: PackRecord[] = [];
-  for await (const lines of linesOf(db, row.set))
+  const pause = pacer();
+  for await (const lines of linesOf(db, row.set)) {
     for (const line of lines) records.push(parseRecord(line, row.channel, records.length + 2));
+    await pause();
+  }
   if (records.length !== row.header.count) {
     throw new Error(`stored pack ${row.set}: expected ${row.header.count} records, found ${records.length}`);
   }

@@ -25,7 +25,7 @@ export async function coldStart(paragraphs: readonly string[]): Promise<{ readon
   const row = await db.compiled.get('gazetteer');
   if (row === undefined) throw new Error('nothing is stored');
   const gazetteer = gazetteerFromBytes(row.bytes);
-  const names = new Map(namesOf(gazetteer).map(({ id, name, kind }) => [id, { name, kind }]));
+  const names = new Map([...namesOf(gazetteer)].map(({ id, name, kind }) => [id, { name, kind }]));
   const blocks = paragraphs.map((text, id) => ({ id, text, candidates: findCandidates(gazetteer, text) }));
   const mentions = link(gazetteer, blocks, { verdicts: [] }).filter(({ entity }) => names.has(entity)).length;
   const ms = performance.now() - start;
