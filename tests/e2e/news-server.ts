@@ -26,7 +26,8 @@ export async function startNewsServer(): Promise<NewsServer> {
     requests.push(`${request.method} ${request.url}`);
     const page = pages.get((request.url ?? '').split(/[?#]/)[0] ?? '');
     if (!page) {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('Not here.\n');
+      // Without the header a browser does not tell a file that is not there from a host that is not.
+      response.writeHead(404, { 'content-type': 'text/plain', 'access-control-allow-origin': '*' }).end('Not here.\n');
       return;
     }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...page.headers });
