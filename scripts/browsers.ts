@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
 /**
- * Starts a real browser with a fresh profile and the built extension in it, and opens the extension's own pages.
+ * Starts a real browser, with a fresh profile unless told otherwise, and the built extension in it, and opens the extension's own pages.
  *
  * The two kinds differ in four ways that are dealt with here and nowhere else: how an extension is installed, how its
  * origin is known, that Firefox never reports the end of a navigation to moz-extension:, and how the network is fenced in.
@@ -22,6 +22,8 @@ export interface LaunchOptions {
   readonly privateWindows?: boolean;
   readonly width?: number;
   readonly height?: number;
+  /** Folder of a profile that outlives the browser; without it each start has a fresh one, which goes with it. */
+  readonly profile?: string;
   /** Firefox preferences on top. */
   readonly preferences?: Readonly<Record<string, unknown>>;
 }
@@ -62,6 +64,7 @@ async function launchChromium(executablePath: string, options: LaunchOptions): P
     browser: 'chrome',
     executablePath,
     headless: options.headless,
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     pipe: true,
     enableExtensions: true,
     handleSIGINT: false,
@@ -94,6 +97,7 @@ async function launchFirefox(executablePath: string, options: LaunchOptions): Pr
     browser: 'firefox',
     executablePath,
     headless: options.headless,
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     handleSIGINT: false,
     defaultViewport: options.headless ? { width: options.width ?? 1200, height: options.height ?? 900 } : null,
     // Without it, automation may not open moz-extension: pages.
@@ -105,6 +109,10 @@ async function launchFirefox(executablePath: string, options: LaunchOptions): Pr
       'network.connectivity-service.enabled': false,
       'services.settings.server': 'data:,#remote-settings-dummy/v1',
       'extensions.getAddons.cache.enabled': false,
+      // An extension that was put in for a while takes its storage with it when the browser closes, unless told otherwise.
+      ...(options.profile === undefined
+        ? {}
+        : { 'extensions.webextensions.keepStorageOnUninstall': true, 'extensions.webextensions.keepUuidOnUninstall': true }),
       ...(options.proxyPort === undefined ? {} : firefoxProxy(options.proxyPort)),
       // A proxy that nobody listens to; loopback goes past it.
       ...(options.offline

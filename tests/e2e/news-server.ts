@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
@@ -9,10 +9,16 @@ export interface NewsServer {
   readonly port: number;
   /** Puts a page at an address ("http://unn.ua/a"); a function is asked anew on each request. */
   readonly put: (url: string, body: string | Uint8Array | (() => string), headers?: Readonly<Record<string, string>>) => void;
+  /** Answers all that stands under an address ("http://127.0.0.1:8099/feed/") by a function; `path` is what follows it. */
+  readonly serve: (folder: string, answer: Answerer) => void;
   /** "GET http://unn.ua/a", "CONNECT example.org:443" …, in order. */
   readonly requests: readonly string[];
+  /** The same requests with all that the browser said in them, by lower-case name; CONNECT is left out. */
+  readonly heard: readonly { readonly request: string; readonly headers: IncomingHttpHeaders }[];
   readonly close: () => void;
 }
+
+export type Answerer = (path: string, request: IncomingMessage, response: ServerResponse) => void;
 
 interface Served {
   readonly body: string | Uint8Array | (() => string);
@@ -21,9 +27,17 @@ interface Served {
 
 export async function startNewsServer(): Promise<NewsServer> {
   const pages = new Map<string, Served>();
+  const folders = new Map<string, Answerer>();
   const requests: string[] = [];
+  const heard: { request: string; headers: IncomingHttpHeaders }[] = [];
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     requests.push(`${request.method} ${request.url}`);
+    heard.push({ request: `${request.method} ${request.url}`, headers: request.headers });
+    const folder = [...folders.keys()].find((one) => request.url?.startsWith(one));
+    if (folder !== undefined) {
+      folders.get(folder)?.(request.url?.slice(folder.length) ?? '', request, response);
+      return;
+    }
     const page = pages.get((request.url ?? '').split(/[?#]/)[0] ?? '');
     if (!page) {
       // Without the header a browser does not tell a file that is not there from a host that is not.
@@ -43,7 +57,9 @@ export async function startNewsServer(): Promise<NewsServer> {
   return {
     port: (server.address() as AddressInfo).port,
     put: (url, body, headers = {}) => void pages.set(url, { body, headers }),
+    serve: (folder, answerer) => void folders.set(folder, answerer),
     requests,
+    heard,
     close: () => {
       server.close();
       server.closeAllConnections();

@@ -1,6 +1,8 @@
+import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { until } from '../../scripts/browsers.ts';
 import { askMuster } from '../../scripts/watch.ts';
+import { realPopup } from './popup.ts';
 import { article, BROWSER, FILLER, useWorld, type World } from './world.ts';
 
 const URL_OF_STORY = 'http://unn.ua/private/a-story-nobody-may-know-of';
@@ -43,14 +45,30 @@ function closeWindow(world: World, id: number): Promise<void> {
   }, id);
 }
 
+async function pageAt(world: World, url: string): Promise<Page> {
+  const target = await world.running.browser.waitForTarget((one) => one.url() === url);
+  return (await target.page()) ?? target.asPage();
+}
+
+/** One of Muster's own pages in a private window, which only Firefox has. */
+async function privateOwnPage(world: World): Promise<Page> {
+  const url = `${world.running.origin}/options.html?private`;
+  await openPrivateWindow(world, url);
+  // Firefox never reports the address of such a page; it tells it itself.
+  return until(url, async () => {
+    for (const page of await world.running.browser.pages())
+      if ((await page.evaluate(() => location.href).catch(() => '')) === url) return page;
+    return undefined;
+  });
+}
+
 describe(`private windows in ${BROWSER}`, () => {
   const world = useWorld({ privateWindows: true });
 
   test('names are marked, and nothing is left behind', async () => {
     world.news.put(URL_OF_STORY, STORY);
     const window = await openPrivateWindow(world, URL_OF_STORY);
-    const target = await world.running.browser.waitForTarget((one) => one.url() === URL_OF_STORY);
-    const page = (await target.page()) ?? (await target.asPage());
+    const page = await pageAt(world, URL_OF_STORY);
     const tab = await world.tabFor(page, URL_OF_STORY);
     await tab.paints(['MBDA', 'KNDS']);
     expect((await tab.settled()).kept).toBe('private-window');
@@ -64,5 +82,18 @@ describe(`private windows in ${BROWSER}`, () => {
     const tab = await world.open(URL_OF_STORY, STORY);
     await until('the log to have it', async () => (await tab.settled()).kept === 'kept');
     expect(await everythingKept(world)).toContain('nobody-may-know');
+  });
+
+  test('from a private window no feed can be added', async () => {
+    const address = 'http://unn.ua/private/no-feed';
+    world.news.put(address, STORY);
+    const window = await openPrivateWindow(world, address);
+    const page = await pageAt(world, address);
+    const own = BROWSER === 'chromium' ? (await realPopup(world, await world.tabFor(page, address))).page : await privateOwnPage(world);
+    const adding = askMuster(own, 'addFeed', { address: 'http://127.0.0.1:8099/feed/', fingerprint: 'ab'.repeat(20) });
+    await expect(adding).rejects.toThrow(/A private window keeps nothing/);
+    await closeWindow(world, window);
+    expect((await askMuster(world.own, 'feeds')).map(({ id }) => id)).toEqual(['core']);
+    expect(world.news.requests.filter((request) => request.includes('127.0.0.1:8099'))).toEqual([]);
   });
 });

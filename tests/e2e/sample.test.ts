@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { EntityOnPage, PageView } from '../../platform/messages.ts';
 import { until } from '../../scripts/browsers.ts';
 import { countWhileScrolling } from '../../scripts/watch.ts';
-import { BROWSER, fixture, markup, parsed, type Tab, useWorld } from './world.ts';
+import { BROWSER, BROWSERS_OWN, fixture, markup, parsed, type Tab, useWorld } from './world.ts';
 
 /** `expected.json` of a fixture article. */
 interface Expected {
@@ -20,8 +20,6 @@ interface Expected {
 }
 
 const URL_OF_SAMPLE = 'http://unn.ua/en/news/muster-sample';
-/** Where the browsers themselves ask for updates, the time and accounts, with and without any extension. */
-const BROWSERS_OWN = /^\w+ (https?:\/\/)?([\w-]+\.)*(googleapis\.com|google\.com|gvt1\.com|mozilla\.(com|org|net)|firefox\.com)[:/]/;
 
 const source = fixture('articles/dfnc2-sample/source.html');
 const expected = JSON.parse(fixture('articles/dfnc2-sample/expected.json')) as Expected;

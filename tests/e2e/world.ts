@@ -43,6 +43,9 @@ const EXTENSIONS = {
   firefox: fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url)),
 };
 
+/** Where the browsers themselves ask for updates, the time and accounts, with and without any extension. */
+export const BROWSERS_OWN = /^\w+ (https?:\/\/)?([\w-]+\.)*(googleapis\.com|google\.com|gvt1\.com|mozilla\.(com|org|net)|firefox\.com)[:/]/;
+
 /** The folder of the release build for the browser under test. */
 export function builtExtension(): string {
   return EXTENSIONS[BROWSER];
