@@ -3,7 +3,8 @@ import type { FeedCode } from '../core/feed.ts';
 /**
  * Fetching for feeds: whole files or nothing, never more bytes than were announced by a signature, and every way in which a host can fail
  * under a name of its own. A request carries no cookie, no referrer and no header of ours: any of those would tell readers apart, or make
- * the browser ask the host for leave first, which static hosts do not answer. ETags are the browser's own business (`no-cache` revalidates).
+ * the browser ask the host for leave first, which static hosts do not answer. Nothing is left to the browser's cache: it would send the
+ * ETag of what it has along with the next question, and a host that gives each reader another ETag would know them again by it.
  */
 export class Stop extends Error {
   readonly code: FeedCode;
@@ -32,7 +33,7 @@ export function hostOf(url: string): string {
 
 /** A small text: a manifest or a root. */
 export async function getText(net: Net, url: string, most: number): Promise<string> {
-  const { response, abort } = await request(net, url, { cache: 'no-cache' });
+  const { response, abort } = await request(net, url, { cache: 'no-store' });
   try {
     expectOk(response, url);
     expectLength(response, url, most);
