@@ -8,7 +8,7 @@ import { keptRemoved } from './feed-rows.ts';
 import type { OwnEntity } from './messages.ts';
 import { OWN, OWN_SOURCE, ownPack, wholeOwn } from './own.ts';
 import { readPackaged } from './packaged.ts';
-import { CORE, installPack, storedPacks, type WholePack } from './packs.ts';
+import { CORE, installPack, isNewer, storedPacks, type WholePack } from './packs.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
 import { pacer } from './rests.ts';
 import { type Found, recordsOf, shelvesOf } from './shelves.ts';
@@ -130,11 +130,9 @@ async function installIfNewer(db: Database, packaged: WholePack): Promise<boolea
   // A row that makes no sense stands in nobody's way.
   const stored = (await storedPacks(db).catch(() => [])).find((row) => row.channel === CORE);
   if (stored === undefined) await db.packs.delete(CORE);
-  const version = packaged.pack.header.version;
-  // Of two packs with one number the feed's is the publisher's own.
-  if (stored === undefined || stored.header.version < version || (stored.header.version === version && stored.from === 'package'))
-    return installPack(db, packaged, extension);
-  await db.packs.put({ ...stored, extension });
+  if (stored === undefined || !isNewer(stored, packaged.pack.header)) return installPack(db, packaged, extension);
+  // Only this: the row may be another by now.
+  await db.packs.update(CORE, { extension });
   return false;
 }
 

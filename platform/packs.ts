@@ -1,5 +1,5 @@
 import { idOfLine } from '../core/delta.ts';
-import { type Pack, type PackRecord, parseRecord } from '../core/pack.ts';
+import { type Pack, type PackHeader, type PackRecord, parseRecord } from '../core/pack.ts';
 import type { EntityId } from '../core/profile.ts';
 import type { BlockRow, Database, PackRow } from './db.ts';
 import { messageOf } from './report.ts';
@@ -41,22 +41,31 @@ export function blockOf(set: string, n: number, lines: readonly string[]): Block
 /**
  * Puts the extension's own pack into storage. Answers whether anything changed: the same bytes are not stored again, unless another version
  * of the extension stored them, which may have understood them otherwise. Rejects (quota) with the old pack still in use.
+ *
+ * One transaction: a feed may switch to its version meanwhile, which is not to be undone, and sweep out blocks that no row points to yet.
  */
 export async function installPack(db: Database, { pack, lines, sha256: hash }: WholePack, extension: string): Promise<boolean> {
   const { header } = pack;
-  const old = await db.packs.get(header.channel);
-  if (old?.sha256 === hash && old.extension === extension) return false;
   const set = setOf(header.channel, header.version, hash);
   const blocks: BlockRow[] = [];
   for (let n = 0; n * PER_BLOCK < lines.length; n++) blocks.push(blockOf(set, n, lines.slice(n * PER_BLOCK, (n + 1) * PER_BLOCK)));
-  try {
+  const row: PackRow = {
+    channel: header.channel,
+    set,
+    header,
+    sha256: hash,
+    installed: new Date().toISOString(),
+    extension,
+    from: 'package',
+  };
+  const old = await db.transaction('rw', db.packs, db.blocks, async () => {
+    const before = await db.packs.get(header.channel);
+    if (before !== undefined && (isNewer(before, header) || (before.sha256 === hash && before.extension === extension))) return 'stays';
     await db.blocks.bulkPut(blocks);
-    const installed = new Date().toISOString();
-    await db.packs.put({ channel: header.channel, set, header, sha256: hash, installed, extension, from: 'package' });
-  } catch (error) {
-    if (old?.set !== set) await deleteSet(db, set).catch(() => undefined);
-    throw error;
-  }
+    await db.packs.put(row);
+    return before;
+  });
+  if (old === 'stays') return false;
   // The new pack is in use by now; what is left of the old one only takes room until the next time.
   if (old !== undefined && old.set !== set)
     await deleteSet(db, old.set).catch((error: unknown) =>
@@ -65,14 +74,22 @@ export async function installPack(db: Database, { pack, lines, sha256: hash }: W
   return true;
 }
 
+/** Of two packs with one number the feed's is the publisher's own. */
+export function isNewer({ header, from }: PackRow, { version }: PackHeader): boolean {
+  return header.version > version || (header.version === version && from === 'feed');
+}
+
 export async function deleteSet(db: Database, set: string): Promise<void> {
   await db.blocks.where('[set+n]').between([set, 0], [set, Number.MAX_SAFE_INTEGER]).delete();
 }
 
 /** Deletes the blocks that no pack points to: those of an older version, or of one that was never switched in. Not while one is being staged. */
 export async function sweepBlocks(db: Database): Promise<void> {
-  const used = new Set((await db.packs.toArray()).map((row) => row.set));
-  for (const set of await storedSets(db)) if (!used.has(set)) await deleteSet(db, set);
+  // The package's pack may be put in at this moment: its blocks and its row are there together, or not at all.
+  await db.transaction('rw', db.packs, db.blocks, async () => {
+    const used = new Set((await db.packs.toArray()).map((row) => row.set));
+    for (const set of await storedSets(db)) if (!used.has(set)) await deleteSet(db, set);
+  });
 }
 
 /** Each set once, without reading a block: from one to the next by its name. */

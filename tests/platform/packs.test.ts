@@ -37,6 +37,32 @@ describe('packs in storage', () => {
     expect(await muster.answers.fromPage.read(text, sender(page))).toMatchObject({ blocks: [{ marks: [{ start: 0, end: 13 }] }] });
   });
 
+  // The package is looked into when the extension is installed, and the feed is asked soon after: each takes turns with itself only.
+  test.each([0, 1, 2, 3, 5, 8])(
+    'a package that is installed while an update switches and sweeps neither undoes it nor loses a block (%i)',
+    async (turns) => {
+      packaged.pack = packText(many(250, 1));
+      await muster.knowledge.knowledge();
+      const { storedPacks, sweepBlocks, blockOf, readPack } = await import('../../platform/packs.ts');
+      const open = await db();
+      const [before] = await storedPacks(open);
+      const update = async () => {
+        await open.blocks.bulkPut([blockOf('core@9:ninth', 0, packText(many(50, 9)).split('\n').slice(1, -1))]);
+        for (let i = 0; i < turns; i++) await open.packs.count();
+        if (before === undefined) return;
+        await open.packs.put({ ...before, set: 'core@9:ninth', sha256: 'ninth', header: many(50, 9).header, from: 'feed' });
+        await sweepBlocks(open);
+      };
+      packaged.pack = packText(many(350, 2));
+      await Promise.all([muster.answers.takePackaged(), update()]);
+      const [after] = await storedPacks(open);
+      expect(after?.header.version).toBe(9);
+      expect(after === undefined ? undefined : (await readPack(open, after)).records.length).toBe(50);
+      await sweepBlocks(open);
+      expect(await open.blocks.count()).toBe(1);
+    },
+  );
+
   test('an older package does not undo a newer pack', async () => {
     packaged.pack = packText(many(120, 3));
     await muster.knowledge.knowledge();
