@@ -7,7 +7,7 @@ import { getText, type Net, Stop } from './feed-net.ts';
 import { openManifest, walkRoots } from './feed-trust.ts';
 import type { FeedStep } from './messages.ts';
 
-/** Asking a feed's hosts what is new, and whom of them to believe. Nothing is stored here. */
+/** Asking a feed's hosts what is new, and whom of them to believe. Nothing is stored here; new keys are handed on at once. */
 
 export interface FeedWorld extends Net {
   readonly db: Database;
@@ -39,7 +39,6 @@ export interface How {
 }
 
 export interface Offer {
-  readonly rootPayload: string;
   readonly root: Root;
   readonly manifest: Manifest;
   readonly signedBy: readonly string[];
@@ -54,13 +53,16 @@ function placesOf({ url, mirrors }: Pick<FeedRow, 'url' | 'mirrors'>, random: ()
   return [...(byHand ? [url] : []), ...shuffled.map(({ place }) => place)];
 }
 
+/** Takes a newer root in, whatever becomes of the manifest: it may withdraw the very pack that is in use. */
+export type Adopt = (rootPayload: string, root: Root) => Promise<void>;
+
 /** The first place with a manifest that may be believed. A mirror that lags, lies or fails does not keep the others from being asked. */
-export async function ask(world: FeedWorld, row: FeedRow, how: How): Promise<Offer> {
+export async function ask(world: FeedWorld, row: FeedRow, how: How, adopt: Adopt): Promise<Offer> {
   const stops: Stop[] = [];
   const places = placesOf(row, world.random, how.byHand);
   for (const [i, place] of places.entries()) {
     try {
-      return await offerAt(world, row, place, [place, ...places.slice(i + 1), ...places.slice(0, i)]);
+      return await offerAt(world, row, [place, ...places.slice(i + 1), ...places.slice(0, i)], adopt);
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
       stops.push(error);
@@ -81,12 +83,14 @@ const TRUST: readonly FeedCode[] = [
   'behind',
 ];
 
-async function offerAt(world: FeedWorld, row: FeedRow, place: string, places: readonly string[]): Promise<Offer> {
+async function offerAt(world: FeedWorld, row: FeedRow, places: readonly string[], adopt: Adopt): Promise<Offer> {
+  const [place = row.url] = places;
   const rootPayload = await walkRoots(world, place, row.root === undefined ? { fingerprint: row.id } : { root: row.root });
   const root = parseRoot(rootPayload);
+  if (rootPayload !== row.root) await adopt(rootPayload, root);
   const { manifest, signedBy } = await openManifest(await getText(world, `${place}manifest.json`, LONGEST_ENVELOPE), root);
   const seen = row.seen.find(({ keySet }) => keySet === keySetOf(root));
   const judgement = judge(manifest, root, seen, { version: world.client, now: world.now() });
   if (judgement.state === 'refuse') throw new Stop(judgement.code, judgement.words);
-  return { rootPayload, root, manifest, signedBy, places };
+  return { root, manifest, signedBy, places };
 }

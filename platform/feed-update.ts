@@ -12,7 +12,7 @@ import {
 } from '../core/feed.ts';
 import { holdReasons } from '../core/gate.ts';
 import { deltaPath, type Manifest, packPath } from '../core/manifest.ts';
-import { keySetOf, type Root } from '../core/root.ts';
+import { keySetOf, parseRoot, type Root } from '../core/root.ts';
 import type { Database, FeedRow, PackRow } from './db.ts';
 import { ask, type FeedWorld, type How, type Offer } from './feed-ask.ts';
 import { getFile } from './feed-file.ts';
@@ -72,11 +72,11 @@ const isoOf = (time: number): string => new Date(time).toISOString();
 
 async function attempt(world: FeedWorld, before: FeedRow, how: How): Promise<FeedCode> {
   await world.step('ask');
-  const offer = await ask(world, before, how);
+  const offer = await ask(world, before, how, (payload, root) => adopt(world, before, payload, root));
   await world.step('trust');
   const row = await believe(world, before, offer);
   await world.step('plan');
-  const old = await leaveRevoked(world, row, offer.root);
+  const old = await world.db.packs.get(row.id);
   const { manifest } = offer;
   const base: Base | undefined = old === undefined ? undefined : { version: old.header.version, sha256: old.sha256 };
   // A newer Muster may have brought a newer pack than the feed has.
@@ -103,7 +103,7 @@ async function attempt(world: FeedWorld, before: FeedRow, how: How): Promise<Fee
 }
 
 /** Writes down what is believed from now on, before anything that rests on it: an older manifest is not believed after this. */
-async function believe({ db, now }: FeedWorld, before: FeedRow, { rootPayload, root, manifest, signedBy }: Offer): Promise<FeedRow> {
+async function believe({ db, now }: FeedWorld, before: FeedRow, { root, manifest, signedBy }: Offer): Promise<FeedRow> {
   return db.transaction('rw', db.feeds, async () => {
     const row = await db.feeds.get(before.id);
     // Removed by the reader meanwhile.
@@ -112,7 +112,6 @@ async function believe({ db, now }: FeedWorld, before: FeedRow, { rootPayload, r
     const { title, contact, licence, mirrors, issued, expires, removed } = manifest;
     const believed: FeedRow = {
       ...row,
-      root: rootPayload,
       seen: [...row.seen.filter(({ keySet }) => keySet !== seen.keySet), seen],
       ...{ title, contact, licence, mirrors, issued, expires, removed, signedBy },
       checkedAt: isoOf(now()),
@@ -122,12 +121,18 @@ async function believe({ db, now }: FeedWorld, before: FeedRow, { rootPayload, r
   });
 }
 
-/** The pack in use; one that its publisher has withdrawn is used no more. */
-async function leaveRevoked({ db }: FeedWorld, row: FeedRow, root: Root): Promise<PackRow | undefined> {
-  const old = await db.packs.get(row.id);
-  if (old === undefined || !root.revoked.includes(old.sha256)) return old;
-  await db.packs.delete(row.id);
-  return undefined;
+/** Newer keys hold from now on, and a pack that its publisher has withdrawn is used no more, even if there is none in its place. */
+async function adopt({ db, names }: FeedWorld, { id }: FeedRow, payload: string, root: Root): Promise<void> {
+  const dropped = await db.transaction('rw', db.feeds, db.packs, async () => {
+    const row = await db.feeds.get(id);
+    if (row === undefined || (row.root !== undefined && parseRoot(row.root).version >= root.version)) return false;
+    await db.feeds.put({ ...row, root: payload });
+    const old = await db.packs.get(id);
+    if (old === undefined || !root.revoked.includes(old.sha256)) return false;
+    await db.packs.delete(id);
+    return true;
+  });
+  if (dropped) await names();
 }
 
 /** A good end: the clock for the next question starts anew. */

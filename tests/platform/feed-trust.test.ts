@@ -261,6 +261,9 @@ describe('keys that change', () => {
     await own.putRoot({ revoked: [bad] }, own.rootKeys);
     await own.publish({ rootVersion: 2 });
     expect(await update(reader)).toBe('revoked');
+    // At once, even though there is nothing in its place.
+    expect(await reader.inUse()).toBeUndefined();
+    expect(reader.names).toBe(2);
     await own.addVersion(makers(4));
     await own.publish();
     expect(await update(reader)).toBe('updated');
