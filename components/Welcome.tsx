@@ -124,7 +124,7 @@ function Keeps() {
       </p>
       <p>
         <strong>Nothing leaves this machine.</strong> Muster sends no page, no address, no name and no statistics to anybody. There is no
-        account and no server.
+        account. All that it asks for are the feeds in your list of profiles, whole, and the same whatever you read; at first there is none.
       </p>
       <p class="muted">
         A page that looks for it can find out that words on it are marked, as with any extension that marks text; it cannot see what Muster
