@@ -138,10 +138,16 @@ async function installIfNewer(db: Database, packaged: WholePack): Promise<boolea
 
 async function load(db: Database | undefined, unhurried = false): Promise<Knowledge | undefined> {
   if (db === undefined) return fromPackage([]);
-  try {
-    return await fromStorage(db, unhurried);
-  } catch (error) {
-    console.warn(`Muster: the stored profiles are taken from the package again: ${messageOf(error)}`);
+  for (;;) {
+    const before = await inUse(db);
+    try {
+      return await fromStorage(db, unhurried);
+    } catch (error) {
+      // An update may have switched to its version and swept out what was being read: nothing is broken, and the new one is to be read.
+      if (before !== undefined && before !== (await inUse(db))) continue;
+      console.warn(`Muster: the stored profiles are taken from the package again: ${messageOf(error)}`);
+      break;
+    }
   }
   try {
     // Published rows may be replaced. The row goes first: with it there, the same bytes would not be stored again.
@@ -154,6 +160,11 @@ async function load(db: Database | undefined, unhurried = false): Promise<Knowle
     );
     return fromPackage(await ownNow(db));
   }
+}
+
+/** Which packs are in use now; undefined if that cannot be told. */
+async function inUse(db: Database): Promise<string | undefined> {
+  return storedPacks(db).then(packsKey, () => undefined);
 }
 
 /** The reader's own names. If they cannot be read the others are marked all the same, and the reader is told. */

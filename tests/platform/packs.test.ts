@@ -63,6 +63,27 @@ describe('packs in storage', () => {
     },
   );
 
+  test('an update that switches and sweeps while the names are being loaded does not pass for damage', async () => {
+    packaged.pack = packText(many(250, 1));
+    await muster.knowledge.knowledge();
+    muster = await wake();
+    const { storedPacks, sweepBlocks, blockOf } = await import('../../platform/packs.ts');
+    const open = await db();
+    await open.compiled.clear();
+    const [before] = await storedPacks(open);
+    const rows = open.feeds.toArray.bind(open.feeds);
+    // Asked between the rows of the packs and their blocks.
+    vi.spyOn(open.feeds, 'toArray').mockImplementationOnce((async () => {
+      await open.blocks.bulkPut([blockOf('core@9:ninth', 0, packText(many(50, 9)).split('\n').slice(1, -1))]);
+      if (before !== undefined)
+        await open.packs.put({ ...before, set: 'core@9:ninth', sha256: 'ninth', header: many(50, 9).header, from: 'feed' });
+      await sweepBlocks(open);
+      return rows();
+    }) as never);
+    expect((await muster.knowledge.knowledge())?.about).toMatchObject({ version: 9, count: 50, from: 'storage' });
+    expect((await storedPacks(open)).map(({ header }) => header.version)).toEqual([9]);
+  });
+
   test('an older package does not undo a newer pack', async () => {
     packaged.pack = packText(many(120, 3));
     await muster.knowledge.knowledge();
