@@ -113,11 +113,16 @@ function* relating(records: readonly PackRecord[]): Generator<void, readonly (Re
     index.set(profile.id, at);
   }
   const related: (Set<number> | undefined)[] = records.map(() => undefined);
+  const tieTo = (a: number, b: number) => {
+    const set = related[a];
+    if (set === undefined) related[a] = new Set([b]);
+    else set.add(b);
+  };
   const tie = (a: number, id: EntityId | undefined) => {
     const b = id === undefined ? undefined : index.get(id);
     if (b === undefined || b === a) return;
-    (related[a] ??= new Set()).add(b);
-    (related[b] ??= new Set()).add(a);
+    tieTo(a, b);
+    tieTo(b, a);
   };
   for (const [at, { profile }] of records.entries()) {
     if (at % PER_REST === PER_REST - 1) yield;

@@ -32,6 +32,8 @@ import { isQuota, messageOf } from './report.ts';
  */
 /** Larger than this is large on a metered line. Bytes. */
 const LARGE = 1_000_000;
+/** Changes that are written down together: more would keep the background from answering for a while. */
+const PER_PUT = 250;
 const DAY = 24 * 60 * 60 * 1_000;
 /** What is written down of removed records goes with this; of other changes later. */
 const KEEP_REMOVED = 7 * DAY;
@@ -223,7 +225,10 @@ async function flip({ db, now, random, step, client }: FeedWorld, { id }: FeedRo
   await step('switch');
   const { header, set, blast, changes } = staged;
   const at = isoOf(now());
-  await db.changes.bulkPut(changes.map((change) => ({ ...change, feed: id, seq: manifest.seq, at })));
+  for (let from = 0; from < changes.length; from += PER_PUT) {
+    await db.changes.bulkPut(changes.slice(from, from + PER_PUT).map((change) => ({ ...change, feed: id, seq: manifest.seq, at })));
+    await step('switch', from / changes.length);
+  }
   const pack: PackRow = {
     ...{ channel: id, set, header, sha256: manifest.pack.sha256, installed: at, extension: client },
     from: 'feed',

@@ -180,12 +180,17 @@ async function pairsIfAny(known: Knowledge, id: EntityId, limit: number): Promis
 const MOST_PAIRS_ON_PROFILE = 20;
 
 export async function profileView(id: EntityId): Promise<ProfileView | undefined> {
-  const known = await knowledge();
-  const found = await known?.find(id);
-  if (known === undefined || found === undefined) return undefined;
+  const [known, db] = [await knowledge(), await database()];
+  if (known === undefined) return undefined;
+  // All at once: one after the other they would take thrice as long.
+  const [found, feeds, seen, namedWith] = await Promise.all([
+    known.find(id),
+    feedRows(db),
+    db === undefined ? { articles: 0 } : seenOf(db, id).catch(() => ({ articles: 0 })),
+    pairsIfAny(known, id, MOST_PAIRS_ON_PROFILE),
+  ]);
+  if (found === undefined) return undefined;
   const { profile } = found.record;
-  const db = await database();
-  const feeds = await feedRows(db);
   const { line, feed, stale } = lineAndOrigin(found, feeds);
   const alsoIn = (await found.alsoIn()).map((channel) => tagOf(feeds.find((row) => row.id === channel)));
   const cited = new Set([
@@ -207,7 +212,7 @@ export async function profileView(id: EntityId): Promise<ProfileView | undefined
     ...(feed === undefined ? {} : { feed }),
     ...(stale === undefined ? {} : { stale }),
     alsoIn: alsoIn.filter((tag) => tag !== undefined),
-    seen: db === undefined ? { articles: 0 } : await seenOf(db, id).catch(() => ({ articles: 0 })),
-    namedWith: await pairsIfAny(known, id, MOST_PAIRS_ON_PROFILE),
+    seen,
+    namedWith,
   };
 }
