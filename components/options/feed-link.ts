@@ -7,10 +7,10 @@ export interface FeedLink {
   readonly fingerprint: string;
 }
 
-/** What was typed or pasted into the field of the address: a link with a fingerprint fills both fields. */
+/** What was typed or pasted into the field of the address: a link with a whole fingerprint fills both fields. Half of one, which somebody is typing, stays where it is. */
 export function partsOf(text: string): { readonly address: string; readonly fingerprint?: string } {
   const hash = text.indexOf('#');
-  if (hash === -1) return { address: text };
+  if (hash === -1 || !FINGERPRINT.test(bare(text.slice(hash + 1)))) return { address: text };
   return { address: text.slice(0, hash).trim(), fingerprint: inFours(text.slice(hash + 1)) };
 }
 
@@ -27,7 +27,7 @@ export function inFours(fingerprint: string): string {
 
 const FINGERPRINT = /^[0-9a-f]{40}$/;
 /** On the reader's own machine nobody listens in: a publisher tries a feed there before it goes out. */
-const OWN_MACHINE: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+const OWN_MACHINE: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost']);
 
 /** The feed that the two fields name, or in words why they name none. */
 export function feedLink(address: string, fingerprint: string): FeedLink | string {

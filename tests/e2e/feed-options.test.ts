@@ -36,7 +36,8 @@ describe(`feeds in the options, in ${BROWSER}`, () => {
       const found = await page.evaluateHandle(
         (wanted, where) =>
           [...document.querySelectorAll(`${where} button, ${where} summary`)].find(
-            (one) => one.checkVisibility() && (one.getAttribute('aria-label') ?? one.textContent).trim().startsWith(wanted),
+            (one) =>
+              one.checkVisibility() && [one.getAttribute('aria-label'), one.textContent].some((label) => label?.trim().startsWith(wanted)),
           ),
         words,
         within,
@@ -52,7 +53,7 @@ describe(`feeds in the options, in ${BROWSER}`, () => {
     await page.bringToFront();
     const field = await page.waitForSelector('form[aria-label="Add a feed"] input');
     await field?.type(`${desk.url}#${desk.publisher.fingerprint}`);
-    await press('Add');
+    await press('Add', 'form[aria-label="Add a feed"]');
     await says('The feed is added.');
     await says('The desk');
     await says(/version 1 · 1 profile · signed by [0-9a-f]{8}/);
@@ -64,7 +65,7 @@ describe(`feeds in the options, in ${BROWSER}`, () => {
   test('a slip in the fingerprint is told, and nothing is added', async () => {
     const [field] = await page.$$('form[aria-label="Add a feed"] input');
     await field?.type(`${desk.url}#${core.publisher.fingerprint}`);
-    await press('Add');
+    await press('Add', 'form[aria-label="Add a feed"]');
     await says('No keys with this fingerprint stand at this address');
   });
 
@@ -98,7 +99,7 @@ describe(`feeds in the options, in ${BROWSER}`, () => {
   test('removing a feed asks once, and it is gone', async () => {
     await press('Remove The desk');
     await says('Remove the feed “The desk”?');
-    await press('Remove', '.feeds');
+    await press('Remove', '.feeds .confirm');
     await until('one feed', () => page.evaluate(() => document.querySelectorAll('.feeds > .feed').length === 1));
   });
 
