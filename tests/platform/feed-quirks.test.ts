@@ -176,4 +176,20 @@ describe('a file that breaks off', () => {
     },
     40_000,
   );
+
+  test('waits for a click on a line that is paid by the megabyte', async () => {
+    await large();
+    const reader = await readerOf(feed, 'core', { url: server.url });
+    Object.assign(reader.world, { fetch: globalThis.fetch, patience: 5_000 });
+    server.set(undefined);
+    server.requests.length = 0;
+    expect(await updateFeed(reader.world, 'core', { byHand: false, sparing: true })).toBe('waiting');
+    expect((await reader.row()).waiting).toBeGreaterThan(1_000_000);
+    expect(server.requests.filter(({ path }) => FILES.test(path))).toEqual([]);
+    expect(await by(reader)).toBe('updated');
+    expect((await reader.row()).waiting).toBeUndefined();
+    feed.versions.splice(1);
+    await feed.publish();
+    put();
+  }, 40_000);
 });
