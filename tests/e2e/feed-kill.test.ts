@@ -90,7 +90,8 @@ async function killAndStart(byDelta: boolean, killed: (update: Promise<unknown>)
   await kill(running, profile);
   await start();
   const [row] = await rowsOf<FeedRow>(own, 'feeds');
-  // Not ours to prevent, but to be told apart: seen in Chromium on a machine with far too much to do.
+  // Seen in Chromium only, in about one kill of a hundred, each time at the second start after a kill in mid-write. Why is not known;
+  // it is told apart from an update gone wrong, and it is no pass.
   if (row === undefined && before > 1) throw new Error('the browser has lost the whole database');
   const after = await versionInUse();
   expect([before, next]).toContain(after);
