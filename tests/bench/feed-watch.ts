@@ -83,6 +83,20 @@ export async function profileReads({ own }: FeedBrowser, ids: readonly string[])
   }, ids);
 }
 
+/** The same for a question that asks nothing: the way there and back. */
+export async function bareQuestions({ own }: FeedBrowser, count: number): Promise<readonly number[]> {
+  return own.evaluate(async (most) => {
+    const { runtime } = (globalThis as unknown as WithApi).browser;
+    const times: number[] = [];
+    while (times.length < most) {
+      const start = performance.now();
+      await runtime.sendMessage({ muster: 'own' });
+      times.push(performance.now() - start);
+    }
+    return times;
+  }, count);
+}
+
 /** Looks at the heap of the background a few times a second; only Chromium shows it. */
 export async function workerHeap({ running }: FeedBrowser): Promise<{ readonly most: () => Promise<string> } | undefined> {
   if (running.name !== 'chromium') return undefined;
@@ -98,9 +112,13 @@ export async function workerHeap({ running }: FeedBrowser): Promise<{ readonly m
   };
   let most = { usedSize: 0, backingStorageSize: 0 };
   const timer = setInterval(() => {
-    void now(session).then((heap) => {
-      if (heap.usedSize + heap.backingStorageSize > most.usedSize + most.backingStorageSize) most = heap;
-    });
+    void now(session).then(
+      (heap) => {
+        if (heap.usedSize + heap.backingStorageSize > most.usedSize + most.backingStorageSize) most = heap;
+      },
+      // A question that was still on its way when the looking ended.
+      () => undefined,
+    );
   }, 100);
   const megabytes = (bytes: number) => Math.round(bytes / 1e6);
   return {

@@ -5,7 +5,7 @@ import type { PackRecord } from '../../core/pack.ts';
 import { type BrowserName, until } from '../../scripts/browsers.ts';
 import { askMuster } from '../../scripts/watch.ts';
 import { type FeedData, makeFeed, RECORDS } from './feed-data.ts';
-import { firstMark, type Lateness, lateness, profileReads, watchLateness, workerHeap } from './feed-watch.ts';
+import { bareQuestions, firstMark, type Lateness, lateness, profileReads, watchLateness, workerHeap } from './feed-watch.ts';
 import { type FeedBrowser, type Published, publish, startFeedBrowser, type Took, update } from './feed-world.ts';
 import { expectAnswer, type Figure, figure } from './measure.ts';
 
@@ -24,6 +24,8 @@ interface Round {
   readonly full: Took;
   readonly delta: Took;
   readonly reads: readonly number[];
+  /** Ways there and back. */
+  readonly ways: readonly number[];
   readonly late: Lateness;
   readonly before: readonly number[];
   readonly meanwhile: readonly number[];
@@ -81,11 +83,12 @@ async function round(name: BrowserName, data: FeedData, published: Published, go
     const deltaLate = await lateness(page);
     if (!goes) await expectNames(browser, page, [...old, ...added]);
     const reads = await profileReads(browser, someIds(data));
+    const ways = await bareQuestions(browser, READS);
     const late = { task: Math.max(fullLate.task, deltaLate.task), gap: Math.max(fullLate.gap, deltaLate.gap) };
     tell(say, name, full.took, 'whole');
     tell(say, name, delta.took, 'delta');
     if (heap !== undefined) say(`  ${name}: heap of the background, most: ${await heap.most()} MB`);
-    return { full: full.took, delta: delta.took, reads, late, before, meanwhile: [...full.marks, ...delta.marks] };
+    return { full: full.took, delta: delta.took, reads, ways, late, before, meanwhile: [...full.marks, ...delta.marks] };
   } finally {
     await browser.close();
   }
@@ -153,6 +156,14 @@ function figuresOf(name: BrowserName, rounds: readonly Round[]): readonly Figure
       at(({ delta }) => delta.switched),
     ),
     figure(`${name}: one profile, median`, reads.length, 'ms', middle(reads), 'the bar', BARS.read),
+    figure(
+      `${name}: one profile, median`,
+      reads.length,
+      'ms',
+      middle(reads),
+      'the message alone',
+      middle(rounds.flatMap(({ ways }) => ways)),
+    ),
     figure(`${name}: one profile, 95 of 100`, reads.length, 'ms', middle(reads, 0.95), 'the bar', BARS.read),
     name === 'chromium'
       ? figure(
