@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { OPTIONAL_HOSTS, PERMISSIONS, POLICY } from './scripts/permissions.ts';
-import { hostPattern, readSites } from './scripts/read-sites.ts';
+import { feedHosts, hostPattern, readSites } from './scripts/read-sites.ts';
 
 /** `wxt build --mode start` (what `npm start` uses) may also read pages served from this machine; a release may not. */
 const loopback = ['http://127.0.0.1/*'];
@@ -34,7 +34,11 @@ export default defineConfig({
     name: 'Muster',
     description: 'Marks the companies and officials of the defence industry on news pages, and says with whom each has been named before.',
     permissions: Object.keys(PERMISSIONS),
-    host_permissions: [...readSites().map(hostPattern), ...(mode === 'start' ? loopback : [])],
+    host_permissions: [
+      ...readSites().map(hostPattern),
+      ...(mode === 'start' ? loopback : []),
+      ...(browser === 'firefox' ? feedHosts() : []),
+    ],
     optional_host_permissions: [...OPTIONAL_HOSTS],
     // The browser itself holds us to it.
     content_security_policy: { extension_pages: POLICY },

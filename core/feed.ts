@@ -46,6 +46,7 @@ export const FEED_CODES = [
   'bad-records',
   'no-space',
   'storage',
+  'not-allowed',
 ] as const;
 export type FeedCode = (typeof FEED_CODES)[number];
 

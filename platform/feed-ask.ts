@@ -17,6 +17,8 @@ export interface FeedWorld extends Net {
   readonly random: () => number;
   /** Version of the extension. */
   readonly client: string;
+  /** Whether the browser may ask this place without telling more of the reader than is needed. */
+  readonly reaches: (place: string) => Promise<boolean>;
   readonly gate: () => Promise<GateWords>;
   readonly step: (step: FeedStep, part?: number) => Promise<void>;
   /** Takes the new names in: the old ones serve until it is done. */
@@ -59,7 +61,10 @@ export type Adopt = (rootPayload: string, root: Root) => Promise<void>;
 /** The first place with a manifest that may be believed. A mirror that lags, lies or fails does not keep the others from being asked. */
 export async function ask(world: FeedWorld, row: FeedRow, how: How, adopt: Adopt): Promise<Offer> {
   const stops: Stop[] = [];
-  const places = placesOf(row, world.random, how.byHand);
+  const all = placesOf(row, world.random, how.byHand);
+  const allowed = await Promise.all(all.map(world.reaches));
+  const places = all.filter((_, i) => allowed[i]);
+  if (places.length === 0) throw new Stop('not-allowed', NOT_ALLOWED);
   for (const [i, place] of places.entries()) {
     try {
       return await offerAt(world, row, [place, ...places.slice(i + 1), ...places.slice(0, i)], adopt);
@@ -71,6 +76,9 @@ export async function ask(world: FeedWorld, row: FeedRow, how: How, adopt: Adopt
   // That somebody lies is worth more to know than that somebody is away.
   throw stops.find(({ code }) => TRUST.includes(code)) ?? stops[0] ?? new Stop('unreachable', 'No address is known for this feed.');
 }
+
+const NOT_ALLOWED =
+  'This browser would tell the host which installation asks, unless Muster is allowed to reach it. Press “Check now” and allow it; no page there is read for it.';
 
 const TRUST: readonly FeedCode[] = [
   'equivocation',

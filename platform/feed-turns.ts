@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { type FeedCode, isDue } from '../core/feed.ts';
 import { parseRoot } from '../core/root.ts';
 import type { Database, FeedRow } from './db.ts';
+import { mayReach } from './feed-access.ts';
 import type { FeedWorld, How } from './feed-ask.ts';
 import { feedRows, keepRemoved } from './feed-rows.ts';
 import { updateFeed } from './feed-update.ts';
@@ -112,6 +113,7 @@ function worldOf(db: Database, id: string): FeedWorld {
     now: () => Date.now(),
     random: () => Math.random(),
     client: browser.runtime.getManifest().version,
+    reaches: mayReach,
     gate: readGateWords,
     names: takeNames,
     step: (step, part) => tellProgress(id, step, part),

@@ -1,6 +1,7 @@
 import { MOST_FEEDS } from '../core/feed.ts';
 import { isFolder } from '../core/manifest.ts';
 import type { Database, FeedRow } from './db.ts';
+import { giveUpReach } from './feed-access.ts';
 import { feedRows, viewOf, viewOfPackage } from './feed-rows.ts';
 import { readFingerprint } from './feed-trust.ts';
 import { inTurn, newRow, planFirstLook, planNextLook, syncBuiltIn, takeNames, tellFeeds, update } from './feed-turns.ts';
@@ -114,6 +115,7 @@ export async function removeFeed(id: string): Promise<readonly FeedView[]> {
   if (id === CORE) throw new Error('The feed that came with Muster stays. It can be switched off.');
   await inTurn(async () => {
     const set = (await db.packs.get(id))?.set;
+    const url = (await db.feeds.get(id))?.url;
     await db.transaction('rw', db.feeds, db.packs, db.changes, async () => {
       await db.feeds.delete(id);
       await db.packs.delete(id);
@@ -121,6 +123,8 @@ export async function removeFeed(id: string): Promise<readonly FeedView[]> {
     });
     await takeNames();
     if (set !== undefined) await deleteSet(db, set);
+    const left = await db.feeds.toArray();
+    if (url !== undefined && !left.some((row) => new URL(row.url).host === new URL(url).host)) await giveUpReach(url);
   });
   await tellFeeds();
   return feedViews();

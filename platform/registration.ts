@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isForFeeds } from './feed-access.ts';
 import { isWell, messageOf, report } from './report.ts';
 import { isBroad, neverList } from './sites.ts';
 
@@ -30,7 +31,8 @@ async function sync(): Promise<void> {
   ]);
   const builtIn = builtInPatterns();
   // Without the never-list nothing may be read.
-  const wanted = never === undefined ? [] : wantedOrigins(granted.origins ?? [], builtIn);
+  const origins = (granted.origins ?? []).filter((origin) => !isForFeeds(origin));
+  const wanted = never === undefined ? [] : wantedOrigins(origins, builtIn);
   const known = registered.map((script) => script.id).filter((id) => id.startsWith(PREFIX));
   const gone = known.filter((id) => !wanted.includes(id.slice(PREFIX.length)));
   if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });

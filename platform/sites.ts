@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { hostOf, isPrivateNetwork, isUnder } from './addresses.ts';
+import { isForFeeds } from './feed-access.ts';
 import type { SiteState } from './messages.ts';
 import { isWell, messageOf, report } from './report.ts';
 import type { Settings } from './settings.ts';
@@ -71,7 +72,7 @@ async function loadSites(): Promise<PackagedSites | undefined> {
 /** What may be read now. Undefined if the never-list cannot be read. */
 export async function readAccess(): Promise<Access | undefined> {
   const [never, granted] = await Promise.all([neverList(), browser.permissions.getAll()]);
-  return never === undefined ? undefined : { never, origins: granted.origins ?? [] };
+  return never === undefined ? undefined : { never, origins: (granted.origins ?? []).filter((pattern) => !isForFeeds(pattern)) };
 }
 
 export type SitePauses = Pick<Settings, 'pausedEverywhere' | 'pausedHosts'>;

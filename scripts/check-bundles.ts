@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHROMIUM_PERMISSIONS, MUST_NOT_BE, OPTIONAL_HOSTS, PERMISSIONS, POLICY } from './permissions.ts';
+import { feedHosts } from './read-sites.ts';
 
 export interface Finding {
   readonly ok: boolean;
@@ -85,7 +86,10 @@ function checkPermissions(manifest: Manifest, build: string): readonly Finding[]
       says: `${build}: PRIVACY.md says what each permission is for${untold.length === 0 ? '' : `, but not ${untold.join(', ')}`}`,
     },
     { ok: manifest.content_security_policy?.extension_pages === POLICY, says: `${build}: the content security policy is the golden one` },
-    { ok: same(inPages, manifest.host_permissions ?? []), says: `${build}: content scripts run where the host permissions are` },
+    {
+      ok: same([...(inPages ?? []), ...(build.startsWith('firefox') ? feedHosts() : [])], manifest.host_permissions ?? []),
+      says: `${build}: content scripts run where the host permissions are, but for the feed's own host`,
+    },
     ...MUST_NOT_BE.map((key) => ({ ok: !(key in manifest), says: `${build}: no ${key}` })),
   ];
 }

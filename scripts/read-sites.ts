@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 /** One news site that is read from the start. */
@@ -29,4 +29,12 @@ export function readNever(): readonly NeverSite[] {
 /** A match pattern for the host and all that is below it, over http and https. */
 export function hostPattern(site: { readonly host: string }): string {
   return `*://*.${site.host}/*`;
+}
+
+/** The host of the feed that ships (`data/feed.json`), if there is one: Firefox must be allowed to reach it, else it tells the host which installation asks (platform/feed-access.ts). */
+export function feedHosts(): readonly string[] {
+  const file = new URL('feed.json', data);
+  if (!existsSync(file)) return [];
+  const { url } = JSON.parse(readFileSync(file, 'utf8')) as { readonly url: string };
+  return [`https://${new URL(url).hostname}/*`];
 }

@@ -19,13 +19,17 @@ interface FeedsPlaceProps {
 export function FeedsPlace({ api, desk }: FeedsPlaceProps) {
   const { feeds, again, progress } = useFeeds(api, desk);
   const [mode, modeAgain] = useAsked(() => api.updateMode(), 'mode');
-  const add = (of: { readonly address: string; readonly fingerprint: string }) => api.addFeed(of).finally(again);
+  const add = async (of: { readonly address: string; readonly fingerprint: string }) => {
+    // Straight from the click.
+    if (!(await desk.askToReach(of.address))) throw new Error(NOT_REACHED);
+    await api.addFeed(of).finally(again);
+  };
   return (
     <Section id="feeds" title="Feeds">
       <Asking asked={feeds} what="the feeds" again={() => void again()}>
         {(all) => (
           <>
-            <FeedList api={api} feeds={all} progress={progress} again={again} />
+            <FeedList api={api} desk={desk} feeds={all} progress={progress} again={again} />
             <Asking asked={mode} what="when feeds are asked" again={() => void modeAgain()}>
               {(chosen) => <UpdateModeChoice chosen={chosen} choose={(one) => void api.setUpdateMode({ mode: one }).finally(modeAgain)} />}
             </Asking>
@@ -38,15 +42,20 @@ export function FeedsPlace({ api, desk }: FeedsPlaceProps) {
   );
 }
 
+const NOT_REACHED =
+  'The browser was not allowed to let Muster reach the host. Without that, it would tell the host which installation asks; no page there is read for it.';
+
 interface FeedListProps {
   readonly api: ReaderApi;
+  readonly desk: FeedsDesk;
   readonly feeds: readonly FeedView[];
   readonly progress: Progress;
   readonly again: () => Promise<void>;
 }
 
 /** The feeds in the order in which they count, and what that order means. */
-export function FeedList({ api, feeds, progress, again }: FeedListProps) {
+export function FeedList(props: FeedListProps) {
+  const { feeds, progress } = props;
   const now = useNow();
   const [told, tell] = useState('');
   const added = feeds.filter((feed) => !feed.builtIn);
@@ -70,7 +79,7 @@ export function FeedList({ api, feeds, progress, again }: FeedListProps) {
             progress={progress.get(feed.id)}
             now={now}
             place={{ first: added[0] === feed, last: added.at(-1) === feed }}
-            deeds={deedsOf(api, feed, again, tell)}
+            deeds={deedsOf(props, feed, tell)}
           />
         ))}
       </ul>
@@ -79,11 +88,16 @@ export function FeedList({ api, feeds, progress, again }: FeedListProps) {
   );
 }
 
-function deedsOf(api: ReaderApi, { id, title }: FeedView, again: () => Promise<void>, tell: (words: string) => void): FeedDeeds {
+function deedsOf({ api, desk, again }: FeedListProps, { id, title, url }: FeedView, tell: (words: string) => void): FeedDeeds {
   const then = (done: Promise<Answer<FromReader, 'feeds'>>) => done.finally(again);
   return {
     change: (some) => then(api.changeFeed({ id, ...some })),
-    check: () => then(api.checkFeeds({ id })),
+    check: async () => {
+      // Straight from the click.
+      const allowed = url === undefined || (await desk.askToReach(url));
+      if (!allowed) throw new Error(NOT_REACHED);
+      await then(api.checkFeeds({ id }));
+    },
     consent: (take) => then(api.consent({ id, take })),
     remove: async () => {
       await then(api.removeFeed({ id }));

@@ -4,6 +4,8 @@ import type { ReaderApi } from '../api.ts';
 import { messageOf, useAsked } from '../asked.ts';
 
 export interface FeedsDesk {
+  /** Asks the reader, where the browser wants it so, to let Muster reach a feed's host. Only works straight from a click. */
+  readonly askToReach: (address: string) => Promise<boolean>;
   /** Calls back with how far an update has come; without progress when it is over or the feeds changed. Answers how to stop. */
   readonly onFeeds: (changed: (id: string, progress: FeedProgress | undefined) => void) => () => void;
 }

@@ -8,6 +8,7 @@ import '../../components/controls.css';
 import '../../components/pages.css';
 import '../../components/feeds.css';
 import { ask } from '../../platform/ask.ts';
+import { askToReach, isForFeeds } from '../../platform/feed-access.ts';
 import type { FromReader } from '../../platform/messages.ts';
 import { builtInPatterns } from '../../platform/registration.ts';
 import { changeSettings, onSettings, readSettings } from '../../platform/settings.ts';
@@ -29,6 +30,7 @@ const desk: OptionsDesk = {
     void browser.storage.session.get().then(tell);
     return () => browser.storage.onChanged.removeListener(listener);
   },
+  askToReach,
   askFor: (origins) => browser.permissions.request({ origins: [...origins] }),
   // Only a window can ask; with `unlimitedStorage` most browsers agree at once.
   isLasting: () => navigator.storage.persisted(),
@@ -45,7 +47,7 @@ const desk: OptionsDesk = {
     return {
       builtIn,
       refused: everyPage ? [] : builtIn.filter((pattern) => !origins.includes(pattern)),
-      granted: origins.filter((origin) => !builtIn.includes(origin) && !isBroad(origin)),
+      granted: origins.filter((origin) => !builtIn.includes(origin) && !isBroad(origin) && !isForFeeds(origin)),
       everyPage,
       never: never ?? [],
     };

@@ -121,6 +121,7 @@ function worldOf(db: Database, manifest: Manifest, asked: string[]): FeedWorld {
     now: () => Date.now(),
     random: () => 0.5,
     client: manifest.minClient,
+    reaches: async () => true,
     gate: async () => ({ text, words: wordsOf(text), common: new Set(commonWords().map(foldText)) }),
     step: async () => undefined,
     names: async () => undefined,

@@ -55,6 +55,10 @@ export function fakeDesk(
       lasting = agrees;
       return agrees;
     },
+    askToReach: async (address) => {
+      asked.push(`reach ${address}`);
+      return agrees;
+    },
     onFeeds: (changed) => {
       feedListeners.add(changed);
       return () => feedListeners.delete(changed);

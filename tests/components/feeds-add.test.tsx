@@ -11,9 +11,9 @@ afterEach(cleanup);
 
 const DIGITS = 'd'.repeat(40);
 
-async function open(answers: Partial<ReaderApi> = {}) {
+async function open(answers: Partial<ReaderApi> = {}, agrees = true) {
   const { api, asked } = fakeApi({ feeds: async () => [coreFeed, newsroom], ...answers });
-  const { desk, feedNews } = fakeDesk();
+  const { desk, feedNews, asked: askedFor } = fakeDesk({}, agrees);
   render(<FeedsPlace api={api} desk={desk} />);
   const form = await screen.findByRole('form', { name: 'Add a feed' });
   const [address, fingerprint] = [/^Address/, /^Fingerprint/].map((name) => screen.getByLabelText(name) as HTMLInputElement);
@@ -31,6 +31,7 @@ async function open(answers: Partial<ReaderApi> = {}) {
     address,
     fingerprint,
     feedNews,
+    askedFor,
   };
 }
 
@@ -41,6 +42,15 @@ describe('adding a feed', () => {
     expect(words).toContain('can have any name marked');
     expect(words).toContain('Its host sees your IP address and when Muster asks, and nothing of what you read.');
     expect(words.indexOf('Its host sees')).toBeLessThan(words.indexOf('Fingerprint of its keys'));
+  });
+
+  test('a host that the browser may not reach is not asked, and the reader is told', async () => {
+    const { asks, askedFor, form, type, submit } = await open({}, false);
+    await type('https://feed.example.org/x/', DIGITS);
+    submit();
+    await waitFor(() => expect(form.textContent).toContain('The browser was not allowed to let Muster reach the host.'));
+    expect(askedFor).toEqual(['reach https://feed.example.org/x/']);
+    expect(asks()).toEqual([]);
   });
 
   test('one link fills both fields; its progress is shown; then the fields are empty', async () => {

@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makers, Publisher } from '../platform/feed-host.ts';
 import { CROWD, check, extensionOf, feedSite, MBDA, publishNow } from './feed-site.ts';
@@ -18,6 +19,7 @@ const site = feedSite(await new Publisher().init(), 'network');
 const { publisher } = site;
 await publisher.addVersion([...CROWD, MBDA]);
 const extension = extensionOf(site);
+if (BROWSER === 'firefox') mayReach(site.url);
 afterAll(() => rmSync(extension, { recursive: true, force: true }));
 await publisher.addVersion([...makers(299), MBDA]);
 await publishNow(publisher);
@@ -56,6 +58,14 @@ describe.each([
     sent.set(which, ours);
   }, 300_000);
 });
+
+/** As a build that knows its feed's host has it (wxt.config.ts): Firefox names the installation to hosts that may not be reached. */
+function mayReach(url: string): void {
+  const file = join(extension, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { readonly host_permissions: readonly string[] };
+  const pattern = `http://${new URL(url).hostname}/*`;
+  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, pattern] }));
+}
 
 const isPage = (request: string): boolean => HOSTS.some((host) => request.startsWith(`GET http://${host}/`));
 
@@ -102,9 +112,8 @@ describe(`what the readers' browsers sent, in ${BROWSER}`, () => {
   });
 
   // The id of the extension is the same for all readers of Chromium. Firefox draws an address for each reader and tells it to every host
-  // that it is not allowed to read: this fails until the address is kept back, and then it is to be an ordinary test.
-  const untilKeptBack = BROWSER === 'firefox' ? test.fails : test;
-  untilKeptBack('tells no origin that is drawn for this reader', () => {
+  // that the extension may not reach by permission, so there a feed is asked only with one (platform/feed-access.ts).
+  test('tells no origin that is drawn for this reader', () => {
     const origins = new Set(all().flatMap(({ headers }) => headers.origin ?? []));
     expect([...origins].filter((origin) => !/^(?:null|chrome-extension:.*)$/.test(origin))).toEqual([]);
   });

@@ -155,6 +155,8 @@ export class Reader {
   readonly db: Database;
   now = Date.parse('2026-11-21T12:00:00Z');
   names = 0;
+  /** Places that the browser is not allowed to reach. */
+  unreached: readonly string[] = [];
   gateText = 'An ordinary text about nothing much.';
   common: readonly string[] = ['the'];
   /** Called before each step; may throw or never end. */
@@ -169,6 +171,7 @@ export class Reader {
       now: () => this.now,
       random: () => 0.5,
       client: '1.0.0',
+      reaches: async (place) => !this.unreached.includes(place),
       gate: async () => ({ text: this.gateText, words: wordsOf(this.gateText), common: new Set(this.common) }),
       names: async () => {
         this.names++;

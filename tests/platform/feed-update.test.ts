@@ -74,6 +74,25 @@ describe('a feed that is well', () => {
   });
 });
 
+describe('places that the browser may not ask without telling who asks', () => {
+  test('are not asked, and the reader is told what to do', async () => {
+    const reader = await readerOf(publisher);
+    reader.unreached = [HOST];
+    expect(await updateFeed(reader.world, 'core', auto)).toBe('not-allowed');
+    expect(reader.asked).toEqual([]);
+    expect((await reader.row()).words).toMatch(/Press “Check now” and allow it/);
+  });
+
+  test('a mirror that may be asked is asked in their place', async () => {
+    const mirror = 'https://mirror.example/';
+    const reader = await readerOf(publisher, 'core', { mirrors: [mirror] });
+    reader.hosts.set(mirror, publisher.files);
+    reader.unreached = [HOST];
+    expect(await updateFeed(reader.world, 'core', auto)).toBe('updated');
+    expect(reader.asked.every((address) => address.startsWith(mirror))).toBe(true);
+  });
+});
+
 describe('what waits for the reader', () => {
   const cases: readonly (readonly [string, (feed: Publisher, reader: Reader) => Promise<void>, RegExp | undefined])[] = [
     ['a fifth of the records dropped', async (feed) => void (await feed.addVersion(makers(280))), undefined],
