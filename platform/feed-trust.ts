@@ -1,4 +1,5 @@
 import { asciiBytes, type Envelope, hexBytes, LONGEST_ENVELOPE, MANIFEST_TYPE, openEnvelope, ROOT_TYPE } from '../core/envelope.ts';
+import type { FeedCode } from '../core/feed.ts';
 import { type Manifest, parseManifest } from '../core/manifest.ts';
 import { cannotFollow, lacksSignatures, MOST_ROOTS, parseRoot, type Root } from '../core/root.ts';
 import { getText, type Net, Stop } from './feed-net.ts';
@@ -59,6 +60,9 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 /** What a feed is trusted by: a root that is known already, or the fingerprint of one that is to be found. */
 export type Anchor = { readonly root: string } | { readonly fingerprint: string };
 
+/** How hosts say that there is no such file. Some refuse it, and one that forgets its CORS header on a 404 seems not to be there. */
+const NO_FURTHER: readonly FeedCode[] = ['not-found', 'gone', 'refused', 'unreachable'];
+
 /**
  * The newest root that can be reached from the anchor, as its payload. Each step is signed by the keys of both versions. The walk ends
  * where the host has no further version; a version that is there and wrong ends it with a Stop.
@@ -69,7 +73,7 @@ export async function walkRoots(net: Net, place: string, anchor: Anchor): Promis
   for (let steps = 0; ; steps++) {
     if (steps > MOST_ROOTS) throw new Stop('bad-root', `The feed has more than ${MOST_ROOTS} versions of its keys beyond the known one.`);
     const text = await getText(net, `${place}root/${version + 1}.json`, LONGEST_ENVELOPE).catch((error: unknown) => {
-      if (error instanceof Stop && (error.code === 'not-found' || error.code === 'gone') && version > 0) return undefined;
+      if (error instanceof Stop && version > 0 && NO_FURTHER.includes(error.code)) return undefined;
       throw error;
     });
     if (text === undefined) break;

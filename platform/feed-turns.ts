@@ -4,6 +4,7 @@ import { parseRoot } from '../core/root.ts';
 import type { Database, FeedRow } from './db.ts';
 import { mayReach } from './feed-access.ts';
 import type { FeedWorld, How } from './feed-ask.ts';
+import { keepFeeds, restoreFeeds } from './feed-kept.ts';
 import { feedRows, keepRemoved } from './feed-rows.ts';
 import { updateFeed } from './feed-update.ts';
 import { knowledge, renewKnowledge } from './knowledge.ts';
@@ -38,7 +39,9 @@ export async function planFirstLook(): Promise<void> {
 }
 
 export async function planNextLook(db: Database): Promise<void> {
-  const due = (await db.feeds.toArray()).flatMap(({ on, nextAt }) => (on && nextAt !== undefined ? [nextAt] : []));
+  // By hand only: nothing is due, however long ago it was asked.
+  const isManual = (await readUpdateMode()) === 'manual';
+  const due = (await db.feeds.toArray()).flatMap(({ on, nextAt }) => (on && !isManual ? [nextAt ?? 0] : []));
   const next = Math.min(...due, Date.now() + LOOK_EVERY * MINUTE);
   await browser.alarms.create(ALARM, { delayInMinutes: Math.max(1, (next - Date.now()) / MINUTE), periodInMinutes: LOOK_EVERY });
 }
@@ -101,7 +104,7 @@ export async function update(db: Database, id: string, how: How): Promise<FeedCo
     return 'storage';
   } finally {
     await browser.storage.session.remove(`feed:${id}`);
-    await tellFeeds();
+    await tellFeeds(db);
   }
 }
 
@@ -137,14 +140,17 @@ async function tellProgress(id: string, step: FeedStep, part?: number): Promise<
   await browser.storage.session.set({ [`feed:${id}`]: progress });
 }
 
-export async function tellFeeds(): Promise<void> {
+/** Something about the feeds is other than it was: it is kept a second time, and own pages look again. */
+export async function tellFeeds(db: Database): Promise<void> {
+  await keepFeeds(db).catch((error: unknown) => console.warn(`Muster: the list of feeds was not kept a second time: ${messageOf(error)}`));
   await browser.storage.session.set({ feeds: Date.now() });
 }
 
 /* The feed that came with Muster */
 
-/** Puts the feed that Muster knows by itself into the list, or what a newer Muster knows of it. */
+/** Puts the feed that Muster knows by itself into the list, or what a newer Muster knows of it; and the whole list, if the browser has lost it. */
 export async function syncBuiltIn(db: Database): Promise<void> {
+  await restoreFeeds(db);
   const packaged = await readPackagedFeed().catch(() => undefined);
   if (packaged === undefined) return;
   await db.transaction('rw', db.feeds, async () => {

@@ -46,6 +46,7 @@ export async function addFeed(address: string, typed: string): Promise<readonly 
     // Keys that were never found cannot be told from a slip of the pen; a feed that is known and only not to be had now is kept.
     if (row?.root === undefined) {
       await db.feeds.delete(fingerprint);
+      await tellFeeds(db);
       throw new Error(row?.words ?? 'The feed could not be added.');
     }
     await planNextLook(db);
@@ -89,7 +90,7 @@ export async function changeFeed(change: {
   // Names come and go with an added feed; that which came with Muster is only asked no more.
   if ((typeof on === 'boolean' && id !== CORE) || move !== undefined) await takeNames();
   if (on === true) void planFirstLook();
-  await tellFeeds();
+  await tellFeeds(await writable());
   return feedViews();
 }
 
@@ -126,7 +127,7 @@ export async function removeFeed(id: string): Promise<readonly FeedView[]> {
     const left = await db.feeds.toArray();
     if (url !== undefined && !left.some((row) => new URL(row.url).host === new URL(url).host)) await giveUpReach(url);
   });
-  await tellFeeds();
+  await tellFeeds(await writable());
   return feedViews();
 }
 
@@ -149,7 +150,7 @@ export async function consentTo(id: string, take: boolean): Promise<readonly Fee
   if (held === undefined) return feedViews();
   if (take) await inTurn(() => update(db, id, { byHand: true, sparing: false, allow: held.sha256 }));
   else await changeRow(id, (row) => ({ ...row, held: { ...held, refused: true } }));
-  await tellFeeds();
+  await tellFeeds(await writable());
   return feedViews();
 }
 

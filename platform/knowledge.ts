@@ -8,7 +8,7 @@ import { keptRemoved } from './feed-rows.ts';
 import type { OwnEntity } from './messages.ts';
 import { OWN, OWN_SOURCE, ownPack, wholeOwn } from './own.ts';
 import { readPackaged } from './packaged.ts';
-import { CORE, installPack, isNewer, storedPacks, type WholePack } from './packs.ts';
+import { CORE, clearPacks, installPack, isNewer, storedPacks, type WholePack } from './packs.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
 import { pacer } from './rests.ts';
 import { type Found, recordsOf, shelvesOf } from './shelves.ts';
@@ -151,7 +151,7 @@ async function load(db: Database | undefined, unhurried = false): Promise<Knowle
   }
   try {
     // Published rows may be replaced. The row goes first: with it there, the same bytes would not be stored again.
-    await db.packs.clear();
+    await clearPacks(db);
     return await fromStorage(db, unhurried);
   } catch (error) {
     report(

@@ -79,6 +79,16 @@ export function isNewer({ header, from }: PackRow, { version }: PackHeader): boo
   return header.version > version || (header.version === version && from === 'feed');
 }
 
+/** Takes every stored pack away: something in them was damaged. The package serves, and feeds are asked again as soon as can be. */
+export async function clearPacks(db: Database): Promise<void> {
+  await db.transaction('rw', db.packs, db.feeds, async () => {
+    await db.packs.clear();
+    await db.feeds.toCollection().modify((row) => {
+      delete (row as { nextAt?: number }).nextAt;
+    });
+  });
+}
+
 export async function deleteSet(db: Database, set: string): Promise<void> {
   await db.blocks.where('[set+n]').between([set, 0], [set, Number.MAX_SAFE_INTEGER]).delete();
 }

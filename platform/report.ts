@@ -18,7 +18,8 @@ export type Subject =
   | 'settings'
   | 'retention'
   | 'registration'
-  | 'feeds';
+  | 'feeds'
+  | 'feeds-lost';
 
 const found = new Map<Subject, string>();
 

@@ -5,7 +5,7 @@ import { inOrder, removedBy } from './feed-rows.ts';
 import type { OwnEntity } from './messages.ts';
 import { OWN, OWN_SOURCE, ownPack } from './own.ts';
 import { readPackaged } from './packaged.ts';
-import { CORE, readPack, recordReader } from './packs.ts';
+import { CORE, clearPacks, readPack, recordReader } from './packs.ts';
 import { messageOf } from './report.ts';
 
 /** The stored packs as one: of two that know the same id, the one that counts first has the word. */
@@ -96,12 +96,12 @@ let renewed = false;
 function renew(db: Database, shelves: readonly Shelf[], lost: () => void): void {
   if (renewed) return;
   void db
-    .transaction('rw', db.packs, async () => {
+    .transaction('rw', db.packs, db.feeds, async () => {
       const rows = await db.packs.toArray();
       const isOld = shelves.some(({ row }) => !rows.some(({ set }) => set === row.set));
       if (isOld) return;
       renewed = true;
-      await db.packs.clear();
+      await clearPacks(db);
     })
     .then(lost, (error: unknown) => console.warn(`Muster: ${messageOf(error)}`));
 }

@@ -82,22 +82,38 @@ async function completes(newest: number): Promise<void> {
   expect(row?.seen.map(({ seq }) => seq)).toEqual([newest]);
 }
 
-/** One update that is killed, then the next start of the browser. Answers what it finds in use: the version before, or the new one. */
-async function killAndStart(byDelta: boolean, killed: (update: Promise<unknown>) => Promise<void>): Promise<number> {
+/** How often the browser itself came up with an empty database. */
+let lost = 0;
+
+/** One update that is killed, then the next start of the browser. Answers what it finds in use: the version before, or the new one; undefined if the browser has lost all. */
+async function killAndStart(byDelta: boolean, killed: (update: Promise<unknown>) => Promise<void>): Promise<number | undefined> {
   const before = await versionInUse();
   const next = await publishNext(byDelta);
   await killed(askMuster(own, 'checkFeeds', {}).catch(() => undefined));
   await kill(running, profile);
   await start();
   const [row] = await rowsOf<FeedRow>(own, 'feeds');
-  // Seen in Chromium only, in about one kill of a hundred, each time at the second start after a kill in mid-write. Why is not known;
-  // it is told apart from an update gone wrong, and it is no pass.
-  if (row === undefined && before > 1) throw new Error('the browser has lost the whole database');
+  if (row === undefined && before > 1) return afterLoss(before, next);
   const after = await versionInUse();
   expect([before, next]).toContain(after);
   expect(Math.max(0, ...(row?.seen.map(({ seq }) => seq) ?? []))).toBeGreaterThanOrEqual(after === 1 ? 0 : after);
   await completes(next);
   return after - before;
+}
+
+/**
+ * Seen in Chromium only, in about one kill of a hundred, each time at the second start after a kill in mid-write (docs/browser-bugs.md): the
+ * whole database is gone. Then the package is the floor, what was seen still holds, and the next run completes.
+ */
+async function afterLoss(before: number, next: number): Promise<undefined> {
+  lost++;
+  await askMuster(own, 'feeds');
+  expect((await askMuster(own, 'health')).troubles.join(' ')).toContain("lost Muster's database");
+  expect(await versionInUse()).toBe(1);
+  const [row] = await rowsOf<FeedRow>(own, 'feeds');
+  expect(Math.max(0, ...(row?.seen.map(({ seq }) => seq) ?? []))).toBeGreaterThanOrEqual(before);
+  await completes(next);
+  return undefined;
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -115,11 +131,15 @@ describe(`a browser that is killed in the middle of an update, in ${BROWSER}`, (
         while (!(await steps.reached())) await pause(5);
         await pause(hold ? 0 : round * 2);
       });
-      if (hold) expect(moved).toBe(at >= LATE ? 1 : 0);
+      if (hold && moved !== undefined) expect(moved).toBe(at >= LATE ? 1 : 0);
     });
   });
 
   test.each(rounds)('at any moment, %i', async (round) => {
     await killAndStart(round % 2 === 0, () => pause(Math.random() * 400) as Promise<void>);
+  });
+
+  test('the browser lost its database seldom, if at all', () => {
+    expect(lost).toBeLessThanOrEqual(Math.ceil(rounds.length * FEED_STEPS.length * 0.05));
   });
 });

@@ -87,6 +87,7 @@ describe('a host that', () => {
     ['500', /^root\//, 'server-error'],
     ['captive-portal', /^root\//, 'not-a-feed'],
     ['410', /^root\//, 'updated'],
+    ['reset', /^root\//, 'updated'],
   ];
   test.each(cases)(
     '%s (%s): %s',
