@@ -69,7 +69,7 @@ describe(`a background that is put to sleep in the middle of a download, in ${BR
       return true;
     };
     await ring(world);
-    await until('a piece to be kept', async () => (await rowsOf(world.own, 'parts')).length >= 2, 20_000);
+    await until('a piece to be kept', async () => (await rowsOf(world.own, 'parts')).length > 0, 20_000);
     await putToSleep(world);
     site.instead = undefined;
     // It would have rung by itself; nobody waits two minutes here.
@@ -77,7 +77,7 @@ describe(`a background that is put to sleep in the middle of a download, in ${BR
     await ring(world);
     await until('the second question', () => world.news.heard.some(({ headers }) => headers.range !== undefined), 20_000);
     const from = Number(/^bytes=(\d+)-$/.exec(world.news.heard.flatMap(({ headers }) => headers.range ?? []).join())?.[1]);
-    expect(from).toBeGreaterThanOrEqual(2 * PIECE);
+    expect(from).toBeGreaterThanOrEqual(PIECE);
     expect(from).toBeLessThanOrEqual(BREAK);
     await tab.paints(['MBDA', 'Noise 7 Works']);
     // What was fetched by the alarm is not fetched once more.
