@@ -43,7 +43,7 @@ describe(`for everybody, in ${BROWSER}`, () => {
       await popup.click('Why KNDS is marked, and “not this”');
       expect(await violations(popup.page)).toEqual([]);
       await popup.click('KNDS');
-      await popup.says(/As of|Profile as of/);
+      await popup.says(/(?:As|Profile as|All as) of/);
       expect(await violations(popup.page)).toEqual([]);
       await popup.click('Search');
       await popup.type('kongsberg');

@@ -152,7 +152,7 @@ describe(`profiles from somebody unkind, in ${BROWSER}`, () => {
       for (const { name } of SAMPLE) {
         await popup.click(`Why ${name} is marked, and “not this”`);
         await popup.click(name);
-        await popup.says(/As of|Profile as of/);
+        await popup.says(/(?:As|Profile as|All as) of/);
         await until(`the profile of ${name}`, () => popup.page.evaluate((h1) => document.querySelector('h1')?.textContent === h1, name));
         expect(await toldIn(popup.page)).toEqual(CALM);
         await popup.click('Back');

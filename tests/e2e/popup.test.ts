@@ -52,7 +52,7 @@ describe(`the popup in ${BROWSER}`, () => {
     const popup = await popupInTab(world, tab);
     await popup.says('MBDA');
     await popup.click('MBDA');
-    await popup.says(/As of|Profile as of/);
+    await popup.says(/(?:As|Profile as|All as) of/);
     await popup.says('Sources');
     await popup.click(/^KNDS\s*named together|^KNDS.*sentence/);
     await popup.says(/named together in 1 article/i);
@@ -72,7 +72,7 @@ describe(`the popup in ${BROWSER}`, () => {
     await popup.type(typed);
     await popup.says(name);
     await popup.page.keyboard.press('Enter');
-    await popup.says(/As of|Profile as of/);
+    await popup.says(/(?:As|Profile as|All as) of/);
     expect(await popup.page.evaluate(() => document.querySelector('h1')?.textContent)).toContain(name);
     await popup.page.close();
   });
