@@ -47,6 +47,18 @@ export async function feedRows(db: Database | undefined): Promise<readonly FeedR
   }
 }
 
+let held: { readonly db: Database | undefined; readonly rows: Promise<readonly FeedRow[]> } | undefined;
+
+/** The same from memory, for what is shown at each look at a page; as of the last time that something about the feeds was told. */
+export function heldFeedRows(db: Database | undefined): Promise<readonly FeedRow[]> {
+  if (held === undefined || held.db !== db) held = { db, rows: feedRows(db) };
+  return held.rows;
+}
+
+export function dropFeedRows(): void {
+  held = undefined;
+}
+
 export function tagOf(row: FeedRow | undefined): FeedTag | undefined {
   return row === undefined || row.id === CORE ? undefined : { id: row.id, title: row.title ?? row.url, colour: row.colour };
 }

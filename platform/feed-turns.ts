@@ -5,7 +5,7 @@ import type { Database, FeedRow } from './db.ts';
 import { mayReach } from './feed-access.ts';
 import type { FeedWorld, How } from './feed-ask.ts';
 import { keepFeeds, restoreFeeds } from './feed-kept.ts';
-import { feedRows, keepRemoved } from './feed-rows.ts';
+import { dropFeedRows, feedRows, keepRemoved } from './feed-rows.ts';
 import { updateFeed } from './feed-update.ts';
 import { knowledge, renewKnowledge } from './knowledge.ts';
 import { FEED_COLOURS, type FeedColour, type FeedProgress, type FeedStep, UPDATE_MODES, type UpdateMode } from './messages.ts';
@@ -142,6 +142,7 @@ async function tellProgress(id: string, step: FeedStep, part?: number): Promise<
 
 /** Something about the feeds is other than it was: it is kept a second time, and own pages look again. */
 export async function tellFeeds(db: Database): Promise<void> {
+  dropFeedRows();
   await keepFeeds(db).catch((error: unknown) => console.warn(`Muster: the list of feeds was not kept a second time: ${messageOf(error)}`));
   await browser.storage.session.set({ feeds: Date.now() });
 }

@@ -4,7 +4,7 @@ import type { EntityId } from '../core/profile.ts';
 import { hostOf, plainUrl } from './addresses.ts';
 import { pairsToKeep } from './articles.ts';
 import type { FeedRow } from './db.ts';
-import { feedRows, staleOf, tagOf } from './feed-rows.ts';
+import { heldFeedRows, staleOf, tagOf } from './feed-rows.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
 import { lineAsOf, lineOf, todayOf } from './lines.ts';
 import { closest, namedWith, seenOf } from './log-views.ts';
@@ -58,7 +58,7 @@ async function entitiesOf(tab: Tab, known: Knowledge, pairs: PageView['pairs']):
   const byEntity = new Map<EntityId, Mention[]>();
   for (const { mention } of mentionsOf(tab)) byEntity.set(mention.entity, [...(byEntity.get(mention.entity) ?? []), mention]);
   const day = tab.frames.get(TOP)?.published;
-  const feeds = await feedRows(await database());
+  const feeds = await heldFeedRows(await database());
   return Promise.all([...byEntity.values()].map((mentions) => entityOnPage(mentions, known, pairs, feeds, day)));
 }
 
@@ -159,7 +159,7 @@ export async function cardView(
     id,
     name,
     kind,
-    ...lineAndOrigin(found, await feedRows(await database()), document.published),
+    ...lineAndOrigin(found, await heldFeedRows(await database()), document.published),
     ...(profile.country === undefined ? {} : { country: profile.country }),
     asOf: profile.asOf,
     certainty,
@@ -185,7 +185,7 @@ export async function profileView(id: EntityId): Promise<ProfileView | undefined
   // All at once: one after the other they would take thrice as long.
   const [found, feeds, seen, namedWith] = await Promise.all([
     known.find(id),
-    feedRows(db),
+    heldFeedRows(db),
     db === undefined ? { articles: 0 } : seenOf(db, id).catch(() => ({ articles: 0 })),
     pairsIfAny(known, id, MOST_PAIRS_ON_PROFILE),
   ]);

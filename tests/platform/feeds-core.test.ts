@@ -152,6 +152,7 @@ describe('the feed that came with Muster', () => {
     await look();
     const open = await db();
     await open.feeds.update('core', { confirmedAt: '2026-01-02T03:04:05.000Z' });
+    await again();
     expect(await view()).toMatchObject({ stale: { confirmed: '2026-01-02T03:04:05.000Z' } });
     expect(await answers().profile({ id: 'Q3' }, reader)).toMatchObject({ stale: { confirmed: '2026-01-02T03:04:05.000Z' } });
   });
