@@ -4,7 +4,8 @@ import type { Certainty, Mention, Verdict, Why } from '../core/mention.ts';
 import type { EntityId, Kind, Profile, Source } from '../core/profile.ts';
 
 /**
- * The whole contract between the contexts. Questions travel as messages; changes travel through storage.
+ * The whole contract between the contexts, in one file so that it can be read as one, however long. Questions travel as messages; changes
+ * travel through storage.
  *
  * `FromPage` is what a content script may ask. Treat it as asked by the page itself: nothing here deletes, exports or
  * tells of other pages. `FromReader` is for our own pages (popup, side panel, options, welcome) only; the background

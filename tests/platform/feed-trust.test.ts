@@ -5,7 +5,10 @@ import { type Manifest, manifestToJson } from '../../core/manifest.ts';
 import { updateFeed } from '../../platform/feed-update.ts';
 import { HOST, type Key, maker, makers, newKey, Publisher, type Reader, readerOf, signed } from './feed-host.ts';
 
-/** Nobody but the holders of a feed's keys can make a reader's browser take anything, nor anything older than it has seen. */
+/**
+ * Nobody but the holders of a feed's keys can make a reader's browser take anything, nor anything older than it has seen. One law, told in
+ * tables of forgeries: hence the length.
+ */
 
 const auto = { byHand: false, sparing: false };
 const update = (reader: Reader) => updateFeed(reader.world, 'core', auto);
