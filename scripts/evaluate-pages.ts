@@ -1,10 +1,9 @@
-import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Gazetteer } from '../core/gazetteer.ts';
 import type { Mention } from '../core/mention.ts';
 import { contextOf } from './context-of.ts';
-import { readPage } from './read-page.ts';
+import { pageFiles, readPage } from './read-page.ts';
 import { readPackagedGazetteer, recognise } from './recognise.ts';
 import { runCommand } from './run-command.ts';
 
@@ -60,10 +59,7 @@ function main(): void {
   if (positionals[0] === undefined) throw new Error('evaluate:pages: no folder given. Usage: npm run evaluate:pages -- [--json] FOLDER');
   // npm runs its scripts in the project's folder; the name is given from where the reader stands.
   const folder = resolve(process.env.INIT_CWD ?? '.', positionals[0]);
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.x?html?(?:\.gz)?$/i.test(name))
-    .sort();
-  if (files.length === 0) throw new Error(`evaluate:pages: no .html or .html.gz in ${folder}`);
+  const files = pageFiles(folder);
   const surfaces = surfacesOf(readPackagedGazetteer(), folder, files, Number(values.context));
   if (values.json) {
     console.log(JSON.stringify({ pages: files.length, surfaces }, undefined, 2));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { textOfHtml } from './html-text.ts';
 
@@ -21,10 +21,24 @@ export interface SavedPage {
   readonly lang: string | undefined;
 }
 
-/** A page as it was served (`.html`, or `.html.gz`): its readable text, and the language that it says it is in. */
-export function readPage(file: string): SavedPage {
+/** The pages in a folder and in those below it, by name: `.html`, `.xhtml`, each perhaps with `.gz`. Throws if there are none. */
+export function pageFiles(folder: string): readonly string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.x?html?(?:\.gz)?$/i.test(name))
+    .sort();
+  if (files.length === 0) throw new Error(`no .html or .html.gz in ${folder}`);
+  return files;
+}
+
+/** The bytes of a page as they were served. */
+export function pageBytes(file: string): Buffer {
   const raw = readFileSync(file);
-  const bytes = file.endsWith('.gz') ? gunzipSync(raw) : raw;
+  return file.endsWith('.gz') ? gunzipSync(raw) : raw;
+}
+
+/** A page as it was served: its readable text, and the language that it says it is in. */
+export function readPage(file: string): SavedPage {
+  const bytes = pageBytes(file);
   const html = decoderFor(bytes).decode(bytes);
   const lang = /<html[^>]*\slang\s*=\s*["']?([\w-]+)/i.exec(html)?.[1];
   return { text: textOfHtml(html), lang };
