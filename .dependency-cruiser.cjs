@@ -59,6 +59,14 @@ module.exports = {
       to: { path: 'node_modules/dexie/', reachable: true },
     },
     {
+      name: 'content-carries-no-reach',
+      comment:
+        'What answers hand and keys comes into a frame when the reader first needs it (card.js); the content script knows its types only.',
+      severity: 'error',
+      from: { path: '^(entrypoints/content[/.]|platform/page-(reader|session)\\.ts$)' },
+      to: { path: '^platform/page-(reach|hover|hit|jump)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'dexie-in-platform-only',
       comment: 'The database has one home; everybody else asks it by message.',
       severity: 'error',

@@ -1,11 +1,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type CardHost, cardHost } from '../components/card-host.ts';
+import { cardHost } from '../components/card-host.ts';
+import { type StartReach, startReach } from '../platform/page-reach.ts';
 
 declare global {
   // Seen by our other scripts in the page's isolated world, never by the page.
-  var musterCard: CardHost | undefined;
+  var musterReach: StartReach | undefined;
 }
 
+/** What a page needs only once the reader points at a mark or asks for one. */
 export default defineUnlistedScript(() => {
-  globalThis.musterCard ??= cardHost(document);
+  globalThis.musterReach = (needs) => startReach(needs, cardHost(document));
 });

@@ -2,9 +2,9 @@ import type { EntityId } from '../core/profile.ts';
 import type { CardView } from './messages.ts';
 import { complain, listen, quietly } from './page-dom.ts';
 import { type Hit, markAt, type Rects } from './page-hit.ts';
-import type { PageSession } from './page-session.ts';
+import type { ReachNeeds } from './page-reach.ts';
 
-/** The card as we need it; its code comes on first use. */
+/** The card as we need it. */
 export interface HoverCard {
   show(
     view: CardView,
@@ -23,15 +23,11 @@ export interface HoverCard {
   element(): Element | undefined;
 }
 
-export interface HoverNeeds {
-  readonly session: PageSession;
-  readonly rects: Rects;
-  /** Brings the card's code into this frame. Undefined if that failed. */
-  load(): Promise<HoverCard | undefined>;
-  card(at: { readonly doc: string; readonly block: number; readonly offset: number }): Promise<CardView | undefined>;
-  openProfile(id: EntityId): void;
-  settings(): { readonly hover: 'rest' | 'alt' | 'off'; readonly hoverDelay: number };
-  readonly signal: AbortSignal;
+/** When the card opens. */
+export interface HoverSettings {
+  readonly hover: 'rest' | 'alt' | 'off';
+  /** How long the pointer must rest, in milliseconds. */
+  readonly hoverDelay: number;
 }
 
 export interface Hover {
@@ -53,9 +49,9 @@ const GRACE = 250;
 const STILL = 4;
 
 /** The pointer's side of the card: it opens after a rest, stays while the pointer is on mark or card, and never takes the focus. */
-export function startHover(needs: HoverNeeds): Hover {
+export function startHover(needs: ReachNeeds, rects: Rects, card: HoverCard): Hover {
   const { session, signal } = needs;
-  const shown = createShown(needs);
+  const shown = createShown(needs, card);
   const rest = createTimer('card');
   const pointer: Pointer = { x: -1, y: -1, alt: false, onCard: false };
   let tinted: Hit | undefined;
@@ -81,7 +77,7 @@ export function startHover(needs: HoverNeeds): Hover {
   };
   const look = (): void => {
     const { x, y, onCard } = pointer;
-    const hit = onCard || x < 0 ? undefined : markAt(x, y, session.book, session.painter, needs.rects, session.watch.roots);
+    const hit = onCard || x < 0 ? undefined : markAt(x, y, session.book, session.painter, rects, session.watch.roots);
     if (!same(hit, tinted)) session.painter.tint(hit?.block, hit?.mark);
     tinted = hit;
     const stays = onCard || (hit !== undefined && same(hit, shown.hit()));
@@ -91,7 +87,7 @@ export function startHover(needs: HoverNeeds): Hover {
     if (stays || hit === undefined || hover === 'off' || (hover === 'alt' && !pointer.alt)) unrest();
     else restOn(hit);
   };
-  followPointer(pointer, { look, close, element: () => shown.element() }, signal);
+  followPointer(pointer, { look, close, element: () => shown.element() }, needs);
   signal.addEventListener('abort', quietly('card', close));
   return { open, shown: () => shown.hit(), close };
 }
@@ -115,9 +111,8 @@ interface Shown {
 }
 
 /** The one card that may be open. */
-function createShown(needs: HoverNeeds): Shown {
+function createShown(needs: ReachNeeds, card: HoverCard): Shown {
   const grace = createTimer('card');
-  let card: HoverCard | undefined;
   let now: { readonly hit: Hit; readonly byKey: boolean } | undefined;
   // Counts what was asked for: an answer that was overtaken is dropped.
   let asked = 0;
@@ -127,7 +122,7 @@ function createShown(needs: HoverNeeds): Shown {
     grace.stop();
     if (now === undefined) return;
     now = undefined;
-    card?.hide();
+    card.hide();
   };
   const leave = (): void => {
     if (now !== undefined && !now.byKey && !grace.runs()) grace.start(GRACE, close);
@@ -137,14 +132,13 @@ function createShown(needs: HoverNeeds): Shown {
     leave,
     stay: () => grace.stop(),
     hit: () => now?.hit,
-    element: () => (now === undefined ? undefined : card?.element()),
+    element: () => (now === undefined ? undefined : card.element()),
     open: async (hit, at, focus) => {
       asked += 1;
       const mine = asked;
       const place = { doc: needs.session.doc(), block: hit.block.id, offset: hit.mark.start };
-      const [view, loaded] = await Promise.all([needs.card(place), needs.load()]);
-      if (mine !== asked || needs.signal.aborted || view === undefined || loaded === undefined) return false;
-      card = loaded;
+      const view = await needs.card(place);
+      if (mine !== asked || needs.signal.aborted || view === undefined) return false;
       grace.stop();
       const { left, top, right, bottom } = hit.rect;
       const events = { openProfile: needs.openProfile, close, enter: () => grace.stop(), leave };
@@ -161,7 +155,7 @@ interface Listeners {
   element(): Element | undefined;
 }
 
-function followPointer(pointer: Pointer, on: Listeners, signal: AbortSignal): void {
+function followPointer(pointer: Pointer, on: Listeners, { pointer: before, signal }: ReachNeeds): void {
   let planned = false;
   const look = quietly('pointer', () => {
     planned = false;
@@ -194,6 +188,7 @@ function followPointer(pointer: Pointer, on: Listeners, signal: AbortSignal): vo
   listen('pointerdown scroll', (event) => onCard(event) || on.close(), signal);
   // Only when the window itself loses the focus: a field of the page that does is none of our business.
   listen('blur', (event) => event.target === globalThis.window && on.close(), signal);
+  if (before !== undefined) moved(before);
 }
 
 function same(one: Hit | undefined, other: Hit | undefined): boolean {

@@ -1,18 +1,16 @@
 import type { EntityId, Kind } from '../core/profile.ts';
-import type { CardView, PageMarks, PageText, ToPage } from './messages.ts';
+import type { Argument, CardView, PageMarks, PageText, ToPage } from './messages.ts';
 import type { Book } from './page-book.ts';
-import { quietly } from './page-dom.ts';
-import { createRects } from './page-hit.ts';
-import { type Hover, type HoverCard, startHover } from './page-hover.ts';
-import { createJump, type Jump } from './page-jump.ts';
+import { complain, quietly } from './page-dom.ts';
+import type { HoverSettings } from './page-hover.ts';
 import type { PaintLook } from './page-paint.ts';
+import { watchPointer } from './page-point.ts';
+import type { Reach, StartReach } from './page-reach.ts';
 import { type PageSession, startSession } from './page-session.ts';
 
 /** What of the reader's settings matters on a page. */
-export interface ReaderSettings {
+export interface ReaderSettings extends HoverSettings {
   readonly pausedEverywhere: boolean;
-  readonly hover: 'rest' | 'alt' | 'off';
-  readonly hoverDelay: number;
   readonly kinds: Readonly<Record<Kind, boolean>>;
 }
 
@@ -21,7 +19,8 @@ export interface ReaderNeeds {
   readonly look: PaintLook;
   read(page: PageText): Promise<PageMarks>;
   card(at: { readonly doc: string; readonly block: number; readonly offset: number }): Promise<CardView | undefined>;
-  load(): Promise<HoverCard | undefined>;
+  /** Brings what answers hand and keys into this frame, the card with it. Undefined if that failed. */
+  load(): Promise<StartReach | undefined>;
   openProfile(id: EntityId): void;
   readonly settings: ReaderSettings;
   /** One of the packaged sites. Elsewhere a page that asks for a password is not read. */
@@ -29,7 +28,9 @@ export interface ReaderNeeds {
   readonly signal: AbortSignal;
 }
 
-export interface PageReader extends Pick<Jump, keyof ToPage & keyof Jump> {
+export interface PageReader {
+  show(at: Argument<ToPage, 'show'>): Promise<boolean>;
+  cardByKey(): Promise<boolean>;
   settings(now: ReaderSettings): void;
   reread(): boolean;
   /** The blocks as they are now; undefined while the page is not read. */
@@ -38,8 +39,8 @@ export interface PageReader extends Pick<Jump, keyof ToPage & keyof Jump> {
 
 interface Running {
   readonly session: PageSession;
-  readonly hover: Hover;
-  readonly jump: Jump;
+  /** What answers hand and keys; undefined if it cannot be had. */
+  reach(): Promise<Reach | undefined>;
   readonly stop: AbortController;
 }
 
@@ -60,11 +61,8 @@ export function startReader(needs: ReaderNeeds): PageReader {
     const ending = new AbortController();
     const signal = AbortSignal.any([needs.signal, ending.signal]);
     const session = startSession({ look: needs.look, read: guarded, off: stop, signal });
-    const rects = createRects();
-    const { load, card, openProfile } = needs;
-    const hover = startHover({ session, rects, load, card, openProfile, settings: () => settings, signal });
     session.kinds(settings.kinds);
-    running = { session, hover, jump: createJump(session, rects, hover), stop: ending };
+    running = { session, reach: reachOf(needs, session, () => settings, signal), stop: ending };
   };
   const startWhenShown = (): void => {
     // A page that is made ready in advance may never be seen.
@@ -93,10 +91,32 @@ export function startReader(needs: ReaderNeeds): PageReader {
       again();
       return running !== undefined;
     },
-    show: (at) => running?.jump.show(at) ?? false,
-    cardByKey: () => running?.jump.cardByKey() ?? false,
+    // Questions about another document are asked to hear whether this frame is there: nothing is loaded for them.
+    show: async (at) => at.doc === running?.session.doc() && ((await running.reach())?.show(at) ?? false),
+    cardByKey: async () => (await running?.reach())?.cardByKey() ?? false,
     book: () => running?.session.book,
   };
+}
+
+/** Loads what answers hand and keys, once: when the reader points at a mark, or asks. */
+function reachOf(needs: ReaderNeeds, session: PageSession, settings: () => ReaderSettings, signal: AbortSignal): Running['reach'] {
+  const { card, openProfile } = needs;
+  const pointing = new AbortController();
+  let loading: Promise<Reach | undefined> | undefined;
+  const load = async (): Promise<Reach | undefined> => {
+    const start = await needs.load().catch(complain('card'));
+    // The next time that the reader points or asks, it is tried again.
+    if (start === undefined || signal.aborted) loading = undefined;
+    if (start === undefined || signal.aborted) return undefined;
+    pointing.abort();
+    return start({ session, card, openProfile, settings, pointer: pointer(), signal });
+  };
+  const reach = (): Promise<Reach | undefined> => {
+    loading ??= load();
+    return loading;
+  };
+  const pointer = watchPointer(session, () => void reach(), AbortSignal.any([signal, pointing.signal]));
+  return reach;
 }
 
 function asksForPassword(): boolean {

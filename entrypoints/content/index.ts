@@ -6,7 +6,7 @@ import { answer, ask } from '../../platform/ask.ts';
 import type { FromPage, ToPage } from '../../platform/messages.ts';
 import type { MusterBlocks } from '../../platform/page-book.ts';
 import { complain, listen, quietly } from '../../platform/page-dom.ts';
-import type { HoverCard } from '../../platform/page-hover.ts';
+import type { StartReach } from '../../platform/page-reach.ts';
 // A line of its own: WXT reads this file in Node, and a mixed import would stay and bring the DOM with it.
 import type { PageReader } from '../../platform/page-reader.ts';
 import { startReader } from '../../platform/page-reader.ts';
@@ -14,7 +14,7 @@ import { onSettings, readSettings } from '../../platform/settings.ts';
 import { isPackagedSite } from './packaged.ts';
 
 /** What our scripts leave for one another in this frame's isolated world; the page sees none of it. */
-type World = typeof globalThis & { musterCard?: HoverCard; musterBlocks?: MusterBlocks; musterReader?: PageReader };
+type World = typeof globalThis & { musterReach?: StartReach; musterBlocks?: MusterBlocks; musterReader?: PageReader };
 const world = globalThis as World;
 
 /** Wires one document of one frame to the background: text and questions out, marks and cards in. */
@@ -41,8 +41,9 @@ async function start(ctx: ContentScriptContext): Promise<void> {
     read: whileValid(ctx, (page) => ask<FromPage, 'read'>('read', page)),
     card: whileValid(ctx, (at) => ask<FromPage, 'card'>('card', at)),
     load: whileValid(ctx, async () => {
-      if (world.musterCard === undefined) await ask<FromPage, 'loadCard'>('loadCard');
-      return world.musterCard;
+      // Asked even if it is there: it may be the one that an older version left behind.
+      await ask<FromPage, 'loadCard'>('loadCard');
+      return world.musterReach;
     }),
     openProfile: (id) => void ask<FromPage, 'openProfile'>('openProfile', { id }).catch(complain('profile')),
     settings,

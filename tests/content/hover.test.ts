@@ -121,6 +121,37 @@ describe('the pointer', () => {
   });
 });
 
+describe('what answers hand and keys comes when it is needed', () => {
+  const loads = (): Promise<number> => page.evaluate(() => s.loads);
+
+  test('not for a pointer beside the marks nor for a question about another document; once for all that follows', async () => {
+    await open('<p>News: <b id=m>Saab</b> builds</p><p id=n>nobody</p>');
+    await pointAt('#n');
+    await settle(50);
+    expect(await page.evaluate(() => s.reader.show({ doc: '', block: -1, start: 0, end: 0 }))).toBe(false);
+    expect(await loads()).toBe(0);
+    await pointAt('#m');
+    await settle(250);
+    expect(await page.evaluate(() => s.reader.cardByKey())).toBe(true);
+    expect(await loads()).toBe(1);
+  });
+
+  test('what could not be had is asked for again', async () => {
+    await open('<p>News: <b id=m>Saab</b> builds</p>');
+    await page.evaluate(() => {
+      s.fail = true;
+    });
+    expect(await page.evaluate(() => s.reader.cardByKey())).toBe(false);
+    await page.evaluate(() => {
+      s.fail = false;
+    });
+    await pointAt('#m');
+    await settle(250);
+    expect(await cards()).toEqual(['Saab']);
+    expect(await loads()).toBe(2);
+  });
+});
+
 describe('keys and jumps', () => {
   test('the command opens the card of the mark nearest to the middle, then of the next ones in turn', async () => {
     await open('<p>Saab</p><p style="margin-top:250px">Lockheed Martin</p><p style="margin-top:250px">Saab</p>');

@@ -3,6 +3,7 @@ import { decoration } from '../../components/kinds.ts';
 import type { CardView, Mark, PageMarks, PageText } from '../../platform/messages.ts';
 import { createBook, stretches } from '../../platform/page-book.ts';
 import type { HoverCard } from '../../platform/page-hover.ts';
+import { startReach } from '../../platform/page-reach.ts';
 import { type PageReader, type ReaderSettings, startReader } from '../../platform/page-reader.ts';
 import { readOwner } from '../../platform/page-text.ts';
 
@@ -19,6 +20,8 @@ export interface Started {
   readonly reader: PageReader;
   readonly sent: PageText[];
   readonly asked: { readonly block: number; readonly offset: number }[];
+  /** How often what answers hand and keys was brought in. */
+  loads: number;
   readonly cards: { readonly name: string; readonly focus: boolean }[];
   /** Everything that is registered now: the text under each range. */
   marked(): string[];
@@ -75,7 +78,10 @@ export function start(names: RegExp, options: { readonly packaged?: boolean; rea
       const mark = marksOf(text, names).find(({ start: from, end }) => from <= offset && offset <= end);
       return mark === undefined ? undefined : ({ name: text.slice(mark.start, mark.end) } as CardView);
     },
-    load: async () => card,
+    load: async () => {
+      started.loads += 1;
+      return started.fail ? undefined : (needs) => startReach(needs, card);
+    },
     openProfile: () => undefined,
     settings,
     packaged: options.packaged ?? true,
@@ -85,6 +91,7 @@ export function start(names: RegExp, options: { readonly packaged?: boolean; rea
     reader,
     sent: [],
     asked: [],
+    loads: 0,
     cards: [],
     marked,
     hidden: () => CSS.highlights.size,
