@@ -1,8 +1,8 @@
 /**
  * Which way the arrows point (docs/ARCHITECTURE.md):
  *
- *   entrypoints ──► components ──► core          scripts ──► core, data
- *        └────────► platform ────► core          tests   ──► anything
+ *   entrypoints ──► components ──► locales, core          scripts ──► core, data
+ *        └────────► platform ────► locales, core          tests   ──► anything
  *
  * Type-only imports vanish in the build; where a rule is about run time they are allowed by `dependencyTypesNot`.
  */
@@ -24,8 +24,23 @@ module.exports = {
       to: { pathNot: '^core/' },
     },
     {
+      name: 'locales-are-words',
+      comment: 'locales/ holds words and how a language counts and dates: of core/ it knows types, of everything else nothing.',
+      severity: 'error',
+      from: { path: '^locales/' },
+      to: { pathNot: '^locales/|^core/' },
+    },
+    {
+      name: 'locales-know-types-of-core',
+      comment: 'What core/ computes is handed to the words by whoever says them.',
+      severity: 'error',
+      from: { path: '^locales/' },
+      to: { path: '^core/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'components-draw-only',
-      comment: 'components/ get props and call back; they know core/ and Preact, and of platform/ the types of the messages only.',
+      comment:
+        'components/ get props and call back; they know core/, locales/ and Preact, and of platform/ the types of the messages only.',
       severity: 'error',
       from: { path: '^components/' },
       to: { path: '^(platform|entrypoints|scripts|data|tests)/', dependencyTypesNot: ['type-only'] },
@@ -70,7 +85,7 @@ module.exports = {
       name: 'dexie-in-platform-only',
       comment: 'The database has one home; everybody else asks it by message.',
       severity: 'error',
-      from: { path: '^(core|components|entrypoints|scripts)/' },
+      from: { path: '^(core|locales|components|entrypoints|scripts)/' },
       to: { path: 'node_modules/dexie/' },
     },
     {
@@ -78,7 +93,7 @@ module.exports = {
       comment:
         'The webextension API is touched where the program is wired or in platform/, so that the rest runs in Node; nobody bypasses wxt/browser.',
       severity: 'error',
-      from: { path: '^(core|components|scripts)/' },
+      from: { path: '^(core|locales|components|scripts)/' },
       to: { path: 'node_modules/(wxt|webextension-polyfill|@wxt-dev)/', pathNot: 'node_modules/wxt/dist/index' },
     },
     {
@@ -108,14 +123,14 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file that nobody imports and that imports nothing is dead.',
       severity: 'error',
-      from: { orphan: true, path: '^(core|platform|components)/.*\\.tsx?$' },
+      from: { orphan: true, path: '^(core|locales|platform|components)/.*\\.tsx?$' },
       to: {},
     },
     {
       name: 'only-what-package-json-names',
       comment: 'A package that happens to lie in node_modules may be gone tomorrow.',
       severity: 'error',
-      from: { path: '^(core|platform|components|entrypoints|scripts)/' },
+      from: { path: '^(core|locales|platform|components|entrypoints|scripts)/' },
       to: { dependencyTypes: npm.filter((type) => type === 'npm-no-pkg' || type === 'npm-unknown') },
     },
   ],

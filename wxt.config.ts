@@ -31,8 +31,10 @@ export default defineConfig({
     },
   },
   manifest: ({ browser, mode }) => ({
-    name: 'Muster',
-    description: 'Marks the companies and officials of the defence industry on news pages, and says with whom each has been named before.',
+    // The browser's own words for us: public/_locales. What our pages say: locales/.
+    default_locale: 'en',
+    name: '__MSG_name__',
+    description: '__MSG_description__',
     permissions: Object.keys(PERMISSIONS),
     host_permissions: [
       ...readSites().map(hostPattern),
@@ -42,12 +44,12 @@ export default defineConfig({
     optional_host_permissions: [...OPTIONAL_HOSTS],
     // The browser itself holds us to it.
     content_security_policy: { extension_pages: POLICY },
-    action: { default_title: 'Muster: who is named on this page' },
+    action: { default_title: '__MSG_buttonTitle__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+M' }, description: 'Who is on this page' },
-      'look-up': { suggested_key: { default: 'Alt+Shift+L' }, description: 'Search the profiles' },
-      'open-card': { suggested_key: { default: 'Alt+Shift+C' }, description: 'Open the card of the next name on the page' },
-      pause: { description: 'Pause or resume everywhere' },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_commandPopup__' },
+      'look-up': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandSearch__' },
+      'open-card': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_commandCard__' },
+      pause: { description: '__MSG_commandPause__' },
     },
     ...(browser === 'firefox'
       ? {

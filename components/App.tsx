@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EntityId } from '../core/profile.ts';
+import { date } from '../locales/format.ts';
+import { troubleWords, ui } from '../locales/ui.ts';
 import type { Health } from '../platform/messages.ts';
 import { Asking, Notice } from './Asking.tsx';
 import type { Desk, ReaderApi } from './api.ts';
@@ -11,7 +13,6 @@ import { PagePlace } from './PagePlace.tsx';
 import { ProfileSheet } from './Profile.tsx';
 import type { Named, Place } from './places.ts';
 import { Search } from './Search.tsx';
-import { date } from './words.ts';
 
 export interface AppProps {
   readonly api: ReaderApi;
@@ -42,9 +43,9 @@ export function App(props: AppProps) {
       <main ref={main} tabIndex={-1}>
         {trouble.length === 0 ? undefined : (
           <Notice>
-            {trouble.map((words) => (
-              <p key={words} dir="auto">
-                {words}
+            {trouble.map((told) => (
+              <p key={told.words} dir="auto">
+                {troubleWords(told)}
               </p>
             ))}
           </Notice>
@@ -94,12 +95,12 @@ function Header(props: { readonly here: Place; readonly home: (place: Place) => 
     <header>
       <nav aria-label="Muster">
         {back === undefined ? undefined : (
-          <button type="button" class="quiet" aria-label="Back" title="Back" onClick={back}>
+          <button type="button" class="quiet" aria-label={ui.reader.back} title={ui.reader.back} onClick={back}>
             <Icon name="back" />
           </button>
         )}
-        {tab({ at: 'page' }, 'On this page')}
-        {tab({ at: 'search', text: '' }, 'Search')}
+        {tab({ at: 'page' }, ui.reader.onThisPage)}
+        {tab({ at: 'search', text: '' }, ui.reader.search)}
       </nav>
     </header>
   );
@@ -110,15 +111,15 @@ type FooterProps = Pick<Desk, 'openOptions' | 'openPanel'> & { readonly health: 
 function Footer({ health, openOptions, openPanel }: FooterProps) {
   return (
     <footer>
-      <span class="muted">{health === undefined ? '' : `Profiles as of ${date(health.profiles.asOf)}`}</span>
+      <span class="muted">{health === undefined ? '' : ui.reader.profilesAsOf(date(health.profiles.asOf))}</span>
       <span class="footer-links">
         {openPanel === undefined ? undefined : (
           <button type="button" class="plain" onClick={openPanel}>
-            Side panel
+            {ui.reader.sidePanel}
           </button>
         )}
         <button type="button" class="plain" onClick={openOptions}>
-          Options
+          {ui.reader.options}
         </button>
       </span>
     </footer>
@@ -160,10 +161,10 @@ interface ProfilePlaceProps {
 function ProfilePlace({ api, id, open, pair, go }: ProfilePlaceProps) {
   const [asked, again] = useAsked(() => api.profile({ id }), id);
   return (
-    <Asking asked={asked} what="the profile" again={() => void again()}>
+    <Asking asked={asked} what={ui.reader.what.profile} again={() => void again()}>
       {(view) =>
         view === undefined ? (
-          <p class="empty">This profile is not here any more. It may have been merged or removed by an update.</p>
+          <p class="empty">{ui.profile.gone}</p>
         ) : (
           <ProfileSheet view={view} onOpen={open} onPair={pair} onNamedWith={(of) => go({ at: 'named-with', ...of })} />
         )
@@ -175,7 +176,7 @@ function ProfilePlace({ api, id, open, pair, go }: ProfilePlaceProps) {
 function NamedWithPlace({ api, of, pair }: { readonly api: ReaderApi; readonly of: Named; readonly pair: (a: Named, b: Named) => void }) {
   const [asked, again] = useAsked(() => api.namedWith({ id: of.id, limit: MANY }), of.id);
   return (
-    <Asking asked={asked} what="the pairs" again={() => void again()}>
+    <Asking asked={asked} what={ui.reader.what.pairs} again={() => void again()}>
       {(pairs) => <NamedWith of={of} pairs={pairs} onPair={pair} />}
     </Asking>
   );
@@ -184,7 +185,7 @@ function NamedWithPlace({ api, of, pair }: { readonly api: ReaderApi; readonly o
 function EvidencePlace({ api, a, b }: { readonly api: ReaderApi; readonly a: Named; readonly b: Named }) {
   const [asked, again] = useAsked(() => api.evidence({ a: a.id, b: b.id, limit: MANY }), `${a.id} ${b.id}`);
   return (
-    <Asking asked={asked} what="the articles" again={() => void again()}>
+    <Asking asked={asked} what={ui.reader.what.articles} again={() => void again()}>
       {(evidence) => <Evidence a={a} b={b} evidence={evidence} />}
     </Asking>
   );

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { ui } from '../locales/ui.ts';
 import type { Asked } from './api.ts';
 import { Icon } from './Icon.tsx';
 
@@ -10,14 +11,14 @@ export function Asking<T>(props: {
   readonly children: (value: T) => ComponentChildren;
 }) {
   const { asked } = props;
-  if (asked.state === 'loading') return <p class="empty loading">Loading {props.what} …</p>;
+  if (asked.state === 'loading') return <p class="empty loading">{ui.reader.loading(props.what)}</p>;
   if (asked.state === 'failed') {
     return (
       <div class="empty" role="alert">
-        <p>Could not load {props.what}.</p>
+        <p>{ui.reader.notLoaded(props.what)}</p>
         <p class="muted">{asked.message}</p>
         <button type="button" class="button" onClick={props.again}>
-          Try again
+          {ui.reader.tryAgain}
         </button>
       </div>
     );

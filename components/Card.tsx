@@ -1,9 +1,10 @@
 import type { EntityId } from '../core/profile.ts';
-import type { CardView } from '../platform/messages.ts';
+import { say } from '../locales/say.ts';
+import type { CardView, PairView } from '../platform/messages.ts';
 import { Name } from './Name.tsx';
 import { AsOf, Origin } from './Origin.tsx';
 import { uncertainSentence, whySentences } from './why.ts';
-import { articles, capitalised, descriptor, sentences } from './words.ts';
+import { capitalised, descriptor, together } from './words.ts';
 
 export interface CardProps {
   readonly view: CardView;
@@ -30,7 +31,7 @@ export function Card({ view, onOpenProfile }: CardProps) {
           </>
         )}
       </p>
-      <p class="muted">{descriptor(view, view.line, sameDay ? 'As of' : 'Profile as of')}</p>
+      <p class="muted">{descriptor(view, view.line, sameDay ? say.asOfSentence : say.profileAsOf)}</p>
       <Origin of={view} />
       <div class="why">
         {view.certainty === 'uncertain' ? <p class="unsure">{uncertainSentence(view.also)}</p> : undefined}
@@ -38,7 +39,7 @@ export function Card({ view, onOpenProfile }: CardProps) {
       </div>
       <Pairs view={view} />
       <div class="actions">
-        <Open id={view.id} words={view.also.length === 0 ? 'Open profile' : view.name} onOpenProfile={onOpenProfile} />
+        <Open id={view.id} words={view.also.length === 0 ? say.card.openProfile : view.name} onOpenProfile={onOpenProfile} />
         {view.also.map((other) => (
           <Open key={other.id} id={other.id} words={other.name} onOpenProfile={onOpenProfile} />
         ))}
@@ -47,15 +48,20 @@ export function Card({ view, onOpenProfile }: CardProps) {
   );
 }
 
+/** The closest level only: there is no room for more. */
+function closestOf({ sentences, articles }: PairView) {
+  return sentences > 0 ? { sentences } : { articles };
+}
+
 function Pairs({ view }: { readonly view: CardView }) {
   if (view.pairs.length === 0) return null;
   return (
     <div class="pairs">
-      <h2>Named most often with</h2>
+      <h2>{say.card.namedWith}</h2>
       <ul>
         {view.pairs.slice(0, 3).map((pair) => (
           <li key={pair.id}>
-            <bdi>{pair.name}</bdi> <span class="muted">in {pair.sentences > 0 ? sentences(pair.sentences) : articles(pair.articles)}</span>
+            <bdi>{pair.name}</bdi> <span class="muted">{together(closestOf(pair))}</span>
           </li>
         ))}
       </ul>

@@ -2,6 +2,8 @@ import { useId, useState } from 'preact/hooks';
 import { foldText } from '../core/fold.ts';
 import type { Verdict } from '../core/mention.ts';
 import type { EntityId } from '../core/profile.ts';
+import { say } from '../locales/say.ts';
+import { ui } from '../locales/ui.ts';
 import type { EntityOnPage, PageView } from '../platform/messages.ts';
 import { EntityLine } from './EntityLine.tsx';
 import { Icon } from './Icon.tsx';
@@ -9,7 +11,7 @@ import { Name } from './Name.tsx';
 import { Origin } from './Origin.tsx';
 import { Steps } from './Steps.tsx';
 import { whySentences } from './why.ts';
-import { capitalised, quoted, sentences, times } from './words.ts';
+import { capitalised, together } from './words.ts';
 
 export interface RowProps {
   readonly entity: EntityOnPage;
@@ -30,7 +32,7 @@ export function EntityRow(props: RowProps) {
         <button type="button" class="name" onClick={() => props.onOpen(entity.id)}>
           <Name name={entity.name} kind={entity.kind} />
         </button>
-        <span class="told"> · {times(entity.times)}</span>
+        <span class="told"> · {say.times(entity.times)}</span>
         <Companion of={entity} />
       </p>
       <div class="row-foot">
@@ -42,8 +44,8 @@ export function EntityRow(props: RowProps) {
             class="quiet"
             aria-expanded={open}
             aria-controls={drawer}
-            aria-label={`Why ${entity.name} is marked, and “not this”`}
-            title="Why, and “not this”"
+            aria-label={ui.reader.whyLabel(entity.name)}
+            title={ui.reader.whyTitle}
             onClick={() => setOpen(!open)}
           >
             <Icon name="more" />
@@ -62,8 +64,7 @@ function Companion({ of }: { readonly of: EntityOnPage }) {
   if (of.with === undefined) return null;
   return (
     <span class="told">
-      {' · with '}
-      <bdi>{of.with.name}</bdi> {of.with.sentences > 0 ? `in ${sentences(of.with.sentences)}` : 'in this article'}
+      {ui.reader.companion(<bdi>{of.with.name}</bdi>, of.with.sentences > 0 ? together(of.with) : ui.reader.inThisArticle)}
     </span>
   );
 }
@@ -72,12 +73,12 @@ function Drawer(props: RowProps) {
   const { entity, view } = props;
   return (
     <div class="drawer">
-      <h3>Why it is marked</h3>
+      <h3>{ui.reader.whyMarked}</h3>
       <ul class="why">
         {entity.surfaces.map((surface) => (
           <li key={surface.text}>
             {whySentences(surface.text, surface.why, view.labels).join(' ')}
-            {entity.surfaces.length === 1 ? undefined : <span class="muted"> {capitalised(times(surface.times))}.</span>}
+            {entity.surfaces.length === 1 ? undefined : <span class="muted"> {capitalised(say.times(surface.times))}.</span>}
           </li>
         ))}
       </ul>
@@ -103,19 +104,17 @@ function NotThis({ entity, view, onJudged }: RowProps) {
     );
   return (
     <>
-      <h3>
-        Not <bdi>{entity.name}</bdi>?
-      </h3>
+      <h3>{ui.reader.notQuestion(<bdi>{entity.name}</bdi>)}</h3>
       <div class="buttons">
         <button type="button" class="button" onClick={() => not('page', view.url)}>
-          Not on this page
+          {ui.reader.notOnPage}
         </button>
         <button type="button" class="button" onClick={() => not('site', view.host)}>
-          Not on this site
+          {ui.reader.notOnSite}
         </button>
         {entity.surfaces.slice(0, 6).map((surface) => (
           <button type="button" class="button" key={surface.text} onClick={() => not('everywhere', undefined, surface.text)}>
-            {quoted(surface.text)} is never this
+            {ui.reader.neverThis(surface.text)}
           </button>
         ))}
       </div>

@@ -1,7 +1,8 @@
+import { date } from '../locales/format.ts';
+import { ui } from '../locales/ui.ts';
 import type { EvidenceView } from '../platform/messages.ts';
 import { Outside } from './Outside.tsx';
 import type { Named } from './places.ts';
-import { articles, date, LEVELS } from './words.ts';
 
 interface EvidenceProps {
   readonly a: Named;
@@ -13,14 +14,8 @@ interface EvidenceProps {
 export function Evidence({ a, b, evidence }: EvidenceProps) {
   return (
     <section>
-      <h1 tabIndex={-1}>
-        <bdi>{a.name}</bdi> and <bdi>{b.name}</bdi>
-      </h1>
-      {evidence.length === 0 ? (
-        <p class="empty">No article that you read names both, or it has been erased since.</p>
-      ) : (
-        <p class="muted">Named together in {articles(evidence.length)}, newest first.</p>
-      )}
+      <h1 tabIndex={-1}>{ui.profile.both(<bdi>{a.name}</bdi>, <bdi>{b.name}</bdi>)}</h1>
+      {evidence.length === 0 ? <p class="empty">{ui.profile.noEvidence}</p> : <p class="muted">{ui.profile.together(evidence.length)}</p>}
       <ul class="evidence">
         {evidence.map((one) => (
           <li key={one.url}>
@@ -33,14 +28,14 @@ export function Evidence({ a, b, evidence }: EvidenceProps) {
 }
 
 function Article({ one }: { readonly one: EvidenceView }) {
-  const when = one.published === undefined ? `read ${date(one.seen)}` : date(one.published);
+  const when = one.published === undefined ? ui.profile.read(date(one.seen)) : date(one.published);
   return (
     <article>
       <h2>
         <Outside address={one.url} words={one.title === '' ? one.url : one.title} />
       </h2>
       <p class="muted">
-        <bdi>{one.publisher}</bdi>, {when}, {LEVELS[one.level]}
+        <bdi>{one.publisher}</bdi>, {when}, {ui.profile.levels[one.level]}
       </p>
       {one.sentences.map((sentence) => (
         <blockquote key={sentence.text} dir="auto">

@@ -1,3 +1,4 @@
+import { ui } from '../locales/ui.ts';
 import type { Settings } from '../platform/settings.ts';
 import { Choices } from './options/Section.tsx';
 
@@ -11,13 +12,13 @@ export function HoverChoice({ chosen, choose }: HoverChoiceProps) {
   return (
     <Choices
       name="hover"
-      legend="The card opens"
+      legend={ui.options.cardOpens}
       chosen={chosen}
       choose={choose}
       choices={[
-        { value: 'rest', label: 'when the pointer rests on a mark' },
-        { value: 'alt', label: 'when the pointer is on a mark and the Alt key is held' },
-        { value: 'off', label: 'only by keyboard' },
+        { value: 'rest', label: ui.options.onRest },
+        { value: 'alt', label: ui.options.onAlt },
+        { value: 'off', label: ui.options.byKeyboard },
       ]}
     />
   );

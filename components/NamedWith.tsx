@@ -1,3 +1,4 @@
+import { ui } from '../locales/ui.ts';
 import type { PairView } from '../platform/messages.ts';
 import { PairList } from './PairList.tsx';
 import type { Named } from './places.ts';
@@ -10,16 +11,12 @@ export function NamedWith(props: {
 }) {
   return (
     <section>
-      <h1 tabIndex={-1}>
-        Named with <bdi>{props.of.name}</bdi>
-      </h1>
-      <p class="muted">
-        Counted in the articles that you read: how many sentences, paragraphs and articles name both. Choose one to read them.
-      </p>
+      <h1 tabIndex={-1}>{ui.profile.namedWithWhom(<bdi>{props.of.name}</bdi>)}</h1>
+      <p class="muted">{ui.profile.pairsNote}</p>
       {props.pairs.length === 0 ? (
         <div class="empty">
-          <p>Nobody yet.</p>
-          <p class="muted">Pairs appear here as you read articles that name both.</p>
+          <p>{ui.profile.nobodyYet}</p>
+          <p class="muted">{ui.profile.nobodyYetNote}</p>
         </div>
       ) : (
         <PairList {...props} />

@@ -2,10 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Verdict } from '../core/mention.ts';
 import { type EntityId, KINDS, type Kind } from '../core/profile.ts';
+import { number } from '../locales/format.ts';
+import { ui } from '../locales/ui.ts';
 import type { EntityOnPage, PageView } from '../platform/messages.ts';
 import { EntityRow, type RowProps } from './EntityRow.tsx';
 import { MaybeRow } from './MaybeRow.tsx';
-import { isolated, kindHeading, number, quoted } from './words.ts';
+import { kindHeading } from './words.ts';
 
 export interface OnThisPageProps {
   readonly view: PageView;
@@ -37,7 +39,7 @@ export function OnThisPage(props: OnThisPageProps) {
         {judged?.words}{' '}
         {judged === undefined ? undefined : (
           <button type="button" class="plain" onClick={() => void takeBack(judged.verdicts)}>
-            Take back
+            {ui.reader.takeBack}
           </button>
         )}
       </p>
@@ -56,9 +58,9 @@ function Uncertain(props: JudgedProps) {
   return (
     <section aria-labelledby="group-uncertain" class="group uncertain">
       <h2 id="group-uncertain">
-        Uncertain <span class="count">{number(props.entities.length)}</span>
+        {ui.reader.uncertain} <span class="count">{number(props.entities.length)}</span>
       </h2>
-      <p class="muted">Little else on the page speaks for these. They count for nothing until you say so.</p>
+      <p class="muted">{ui.reader.uncertainNote}</p>
       <Rows {...props} row={MaybeRow} />
     </section>
   );
@@ -84,10 +86,8 @@ function Rows({
 function NobodyNamed() {
   return (
     <div class="empty">
-      <p>Nobody that Muster knows is named here yet.</p>
-      <p class="muted">
-        The list grows while the page loads. To add a name of your own, select it on the page and choose “Add to my list” from the menu.
-      </p>
+      <p>{ui.reader.nobody}</p>
+      <p class="muted">{ui.reader.nobodyNote}</p>
     </div>
   );
 }
@@ -118,8 +118,6 @@ function stepRows(event: KeyboardEvent & { readonly currentTarget: HTMLElement }
 }
 
 function verdictWords(verdict: Verdict, name: string, surface: string | undefined): string {
-  const who = isolated(name);
-  const place = { page: 'on this page', site: 'on this site', everywhere: 'anywhere' }[verdict.scope];
-  if (verdict.says === 'is-this') return `Noted: it is ${who} ${place}.`;
-  return surface === undefined ? `Noted: not ${who} ${place}.` : `Noted: ${quoted(surface)} is not ${who} ${place}.`;
+  if (verdict.says === 'is-this') return ui.reader.noted[verdict.scope](name);
+  return surface === undefined ? ui.reader.notedNot[verdict.scope](name) : ui.reader.notedSurface(surface, name);
 }

@@ -1,5 +1,7 @@
+import { date } from '../locales/format.ts';
+import { say } from '../locales/say.ts';
 import type { FeedTag, Stale } from '../platform/messages.ts';
-import { date, staleSentence } from './words.ts';
+import { staleSentence } from './words.ts';
 
 /** The dot of a feed and its title: never the colour alone. */
 export function FeedMark({ feed }: { readonly feed: FeedTag }) {
@@ -15,11 +17,7 @@ export function FeedMark({ feed }: { readonly feed: FeedTag }) {
 export function Origin({ of }: { readonly of: { readonly feed?: FeedTag; readonly stale?: Stale } }) {
   return (
     <>
-      {of.feed === undefined ? undefined : (
-        <p class="muted">
-          From <FeedMark feed={of.feed} />
-        </p>
-      )}
+      {of.feed === undefined ? undefined : <p class="muted">{say.from(<FeedMark feed={of.feed} />)}</p>}
       {of.stale === undefined ? undefined : <p class="muted">{staleSentence(of.stale)}</p>}
     </>
   );
@@ -27,5 +25,5 @@ export function Origin({ of }: { readonly of: { readonly feed?: FeedTag; readonl
 
 /** As of when a statement holds, beside it. */
 export function AsOf({ day }: { readonly day: string }) {
-  return <span class="asof muted">as of {date(day)}</span>;
+  return <span class="asof muted">{say.asOf(date(day))}</span>;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { EntityId } from '../core/profile.ts';
+import { ui } from '../locales/ui.ts';
 import type { PageView } from '../platform/messages.ts';
 import type { Settings } from '../platform/settings.ts';
 import { Asking, Notice } from './Asking.tsx';
@@ -18,7 +19,7 @@ interface PagePlaceProps {
 
 /** The first view: asks for the page, asks again whenever it changes, and passes down. */
 export function PagePlace(props: PagePlaceProps) {
-  if (props.tabId === undefined) return <p class="empty">No page is open in front of this window.</p>;
+  if (props.tabId === undefined) return <p class="empty">{ui.reader.noPage}</p>;
   return <PageOfTab key={props.tabId} {...props} tabId={props.tabId} />;
 }
 
@@ -31,12 +32,12 @@ function PageOfTab({ api, desk, tabId, onOpen }: PagePlaceProps & { readonly tab
   const act = actor(setTrouble, again);
   const known = settings.state === 'ready' ? settings.value : undefined;
   return (
-    <Asking asked={page} what="what is on this page" again={() => void again()}>
+    <Asking asked={page} what={ui.reader.what.page} again={() => void again()}>
       {(view) => (
         <>
           {trouble === '' ? undefined : (
             <Notice>
-              <p role="alert">That did not work: {trouble}</p>
+              <p role="alert">{ui.reader.notDone(trouble)}</p>
             </Notice>
           )}
           <PageState

@@ -1,6 +1,7 @@
+import { number } from '../locales/format.ts';
+import { ui } from '../locales/ui.ts';
 import type { PageView, SiteState } from '../platform/messages.ts';
 import { Switch } from './Switch.tsx';
-import { count, stopped } from './words.ts';
 
 export interface PageStateProps {
   readonly view: PageView;
@@ -13,31 +14,28 @@ export interface PageStateProps {
   readonly onPauseEverywhere: (paused: boolean) => void;
 }
 
-const KEPT: Readonly<Record<PageView['kept'], string>> = {
-  kept: 'Kept in your log.',
-  'private-window': 'Not kept: this is a private window.',
-  'recording-off': 'Not kept: recording is switched off.',
-  'storage-refused': 'Not kept: the browser gives Muster no storage now.',
-  'no-article': 'Not kept: no article was found on this page.',
-  waiting: 'Will be kept when the page has been read.',
-};
-
 /** The state of the page in words. */
 export function siteSentence(site: SiteState): string {
+  const words = ui.reader.site;
   switch (site.state) {
     case 'reading':
-      return 'Muster reads this page.';
+      return words.reading;
     case 'not-read':
-      return 'Muster does not read this site.';
+      return words.notRead;
     case 'never':
-      return `Muster never reads this site: ${stopped(site.why)}`;
+      return words.never(reasonOf(ui.reader.never, site.why));
     case 'paused':
-      return 'Paused everywhere. Nothing is read or marked.';
+      return words.paused;
     case 'paused-here':
-      return 'Paused on this site. Nothing is read or marked here.';
+      return words.pausedHere;
     case 'unsupported':
-      return `This page cannot be read: ${stopped(site.why)}`;
+      return words.unsupported(reasonOf(ui.reader.unsupported, site.why));
   }
+}
+
+/** The words for a reason; one of a list that is newer than the words, as it stands there. */
+export function reasonOf(reasons: Readonly<Record<string, string>>, why: string): string {
+  return (Object.hasOwn(reasons, why) ? reasons[why] : undefined) ?? why;
 }
 
 function readingSentence(view: PageView): string {
@@ -45,8 +43,7 @@ function readingSentence(view: PageView): string {
   // The list below says in its own words that it is empty.
   if (view.entities.length === 0) return '';
   const uncertain = view.entities.length - sure;
-  const names = sure === 0 ? 'No certain name' : count(sure, 'name', 'names');
-  return `${names} on this page${uncertain === 0 ? '' : `, ${uncertain} uncertain`}.`;
+  return uncertain === 0 ? ui.reader.names(sure) : ui.reader.namesAndUncertain(sure, number(uncertain));
 }
 
 export function PageState(props: PageStateProps) {
@@ -54,19 +51,22 @@ export function PageState(props: PageStateProps) {
   const reading = view.site.state === 'reading';
   const pausable = reading || view.site.state === 'paused' || view.site.state === 'paused-here';
   return (
-    <section class="page-state" aria-label="This page">
+    <section class="page-state" aria-label={ui.reader.thisPage}>
       <h1 class="host" tabIndex={-1}>
-        <bdi>{view.host === '' ? 'This page' : view.host}</bdi>
+        <bdi>{view.host === '' ? ui.reader.thisPage : view.host}</bdi>
       </h1>
       <p role="status">
-        {reading ? readingSentence(view) : siteSentence(view.site)} {reading ? <span class="muted">{KEPT[view.kept]}</span> : undefined}
+        {reading ? readingSentence(view) : siteSentence(view.site)}{' '}
+        {reading ? <span class="muted">{ui.reader.kept[view.kept]}</span> : undefined}
       </p>
       {view.site.state === 'not-read' ? <Ask {...props} canAsk={view.site.canAsk} /> : undefined}
       {pausable ? (
         <div class="switches">
           {/* The list of paused sites is kept; a private window may not add to it. */}
-          {view.kept === 'private-window' ? undefined : <Switch label="Pause here" on={props.pausedHere} change={props.onPauseHere} />}
-          <Switch label="Pause everywhere" on={props.pausedEverywhere} change={props.onPauseEverywhere} />
+          {view.kept === 'private-window' ? undefined : (
+            <Switch label={ui.reader.pauseHere} on={props.pausedHere} change={props.onPauseHere} />
+          )}
+          <Switch label={ui.reader.pauseEverywhere} on={props.pausedEverywhere} change={props.onPauseEverywhere} />
         </div>
       ) : undefined}
     </section>
@@ -76,14 +76,14 @@ export function PageState(props: PageStateProps) {
 function Ask(props: PageStateProps & { readonly canAsk: boolean }) {
   return (
     <>
-      <p class="muted">Nothing on it has been looked at. Muster can read this page until you leave it, or this site always.</p>
+      <p class="muted">{ui.reader.notLookedAt}</p>
       <div class="buttons">
         <button type="button" class="button primary" onClick={props.onReadOnce}>
-          Read this page once
+          {ui.reader.readOnce}
         </button>
         {props.canAsk ? (
           <button type="button" class="button" onClick={props.onReadAlways}>
-            Always read this site
+            {ui.reader.readAlways}
           </button>
         ) : undefined}
       </div>

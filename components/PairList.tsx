@@ -1,7 +1,9 @@
+import { date } from '../locales/format.ts';
+import { ui } from '../locales/ui.ts';
 import type { PairView } from '../platform/messages.ts';
 import { Name } from './Name.tsx';
 import type { Named } from './places.ts';
-import { date, together } from './words.ts';
+import { together } from './words.ts';
 
 /** With whom one was named, strongest first; each opens its evidence. */
 export function PairList({
@@ -22,7 +24,7 @@ export function PairList({
             <Name name={pair.name} kind={pair.kind} />{' '}
             <span class="muted block">
               {together(pair)}
-              {pair.last === undefined ? '' : `, last\u00a0${date(pair.last)}`}
+              {pair.last === undefined ? '' : `, ${ui.profile.last(date(pair.last))}`}
             </span>
           </button>
         </li>

@@ -1,4 +1,7 @@
-import type { EntityId, Fact, Office, Profile } from '../core/profile.ts';
+import type { EntityId, Fact, Kind, Office, Profile, RelationType } from '../core/profile.ts';
+import { date } from '../locales/format.ts';
+import { say } from '../locales/say.ts';
+import { ui } from '../locales/ui.ts';
 import type { ProfileView } from '../platform/messages.ts';
 import { hostOf } from './links.ts';
 import { Name } from './Name.tsx';
@@ -9,7 +12,7 @@ import { ProfileNames } from './ProfileNames.tsx';
 import { type Sourced, Sources, Standing } from './ProfileSources.tsx';
 import type { Named } from './places.ts';
 import { type Dates, datesOf } from './profile-dates.ts';
-import { articles, capitalised, date, descriptor, FACT_LABELS, labelOf, relation, term } from './words.ts';
+import { capitalised, descriptor, labelOf, term } from './words.ts';
 
 export interface ProfileSheetProps {
   readonly view: ProfileView;
@@ -49,9 +52,9 @@ export function ProfileSheet(props: ProfileSheetProps) {
 
 /** What it is, and as of when: of the profile, and of what it states if that is one other date. */
 function descriptorOf({ profile, line, origin }: ProfileView, { all }: Dates): string {
-  if (origin === 'own') return descriptor(profile, line, 'From your own list, added');
-  if (all === profile.asOf) return descriptor(profile, line, 'All as of');
-  return `${descriptor(profile, line, 'Profile as of')}${all === undefined ? '' : ` All that it states is as of ${date(all)}.`}`;
+  if (origin === 'own') return descriptor(profile, line, ui.profile.ownAdded);
+  if (all === profile.asOf) return descriptor(profile, line, ui.profile.allAsOf);
+  return `${descriptor(profile, line, say.profileAsOf)}${all === undefined ? '' : ` ${ui.profile.statedAsOf(date(all))}`}`;
 }
 
 /** Other feeds that know the same one: theirs is not shown, this one comes first. */
@@ -59,7 +62,7 @@ function AlsoIn({ view }: { readonly view: ProfileView }) {
   if (view.alsoIn.length === 0) return null;
   return (
     <p class="muted">
-      Also in:{' '}
+      {ui.profile.alsoIn}{' '}
       {view.alsoIn.map((feed, index) => (
         <span key={feed.id}>
           {index === 0 ? '' : ', '}
@@ -102,12 +105,12 @@ function Offices(props: SectionProps) {
   if (view.profile.offices.length === 0) return null;
   return (
     <section aria-labelledby="offices">
-      <h2 id="offices">Offices</h2>
+      <h2 id="offices">{ui.profile.offices}</h2>
       <ul class="statements">
         {presentFirst(view.profile.offices).map((office) => (
           <li key={`${office.office} ${office.since}`} class={office.until === undefined ? undefined : 'past'}>
             <span dir="auto">{office.office}</span>
-            {office.acting === true ? ' (acting)' : ''}
+            {office.acting === true ? ` ${ui.profile.acting}` : ''}
             {officeTerm(office)}
             <Standing {...props} of={office} />
             {office.organisation === undefined || !Object.hasOwn(view.labels, office.organisation) ? undefined : (
@@ -134,11 +137,11 @@ function Facts(props: SectionProps) {
   if (facts.length === 0) return null;
   return (
     <section aria-labelledby="facts">
-      <h2 id="facts">Facts</h2>
+      <h2 id="facts">{ui.profile.facts}</h2>
       <dl class="facts">
         {facts.map((fact) => (
           <div key={`${fact.key} ${fact.value}`}>
-            <dt>{FACT_LABELS[fact.key]}</dt>
+            <dt>{ui.profile.labels[fact.key]}</dt>
             <dd>
               <FactValue fact={fact} />
               <Standing {...props} of={fact} said={fact.value} />
@@ -161,12 +164,12 @@ function Relations(props: SectionProps) {
   if (profile.relations.length === 0) return null;
   return (
     <section aria-labelledby="relations">
-      <h2 id="relations">Relations</h2>
-      <p class="muted">Stated by a source, and dated.</p>
+      <h2 id="relations">{ui.profile.relations}</h2>
+      <p class="muted">{ui.profile.relationsNote}</p>
       <ul class="statements">
         {profile.relations.map((one) => (
           <li key={`${one.type} ${one.to} ${one.on} ${one.since}`}>
-            <bdi>{profile.name}</bdi> {relation(one.type, profile.kind)} <EntityLink id={one.to} view={view} onOpen={onOpen} />
+            {relationOf(one.type, profile.kind)(<bdi>{profile.name}</bdi>, <EntityLink id={one.to} view={view} onOpen={onOpen} />)}
             {one.on === undefined ? '' : `, ${date(one.on)}`}
             {term(one.since, one.until) === '' ? '' : `, ${term(one.since, one.until)}`}
             <Standing {...props} of={one} said={one.on} />
@@ -177,18 +180,23 @@ function Relations(props: SectionProps) {
   );
 }
 
+/** A company is held by somebody; an event was. */
+export function relationOf(type: RelationType, kind: Kind) {
+  return type === 'held-by' && kind === 'event' ? ui.profile.eventHeldBy : ui.profile.relation[type];
+}
+
 function NamedWithSection({ view, onPair, onNamedWith }: ProfileSheetProps) {
   const me = { id: view.profile.id, name: view.profile.name };
   const { seen } = view;
   return (
     <section aria-labelledby="named-with">
-      <h2 id="named-with">Named with</h2>
-      <p class="muted">Counted in the articles that you read. A count says only that both were named; it states nothing about them.</p>
+      <h2 id="named-with">{ui.profile.namedWith}</h2>
+      <p class="muted">{ui.profile.namedWithNote}</p>
       <p>{seenSentence(seen)}</p>
       <PairList of={me} pairs={view.namedWith.slice(0, 5)} onPair={onPair} />
       {view.namedWith.length === 0 ? undefined : (
         <button type="button" class="plain" onClick={() => onNamedWith(me)}>
-          Show all
+          {ui.profile.showAll}
         </button>
       )}
     </section>
@@ -196,11 +204,11 @@ function NamedWithSection({ view, onPair, onNamedWith }: ProfileSheetProps) {
 }
 
 function seenSentence(seen: ProfileView['seen']): string {
-  if (seen.articles === 0) return 'Not yet named in an article that you read.';
-  if (seen.first === undefined) return `Named in ${articles(seen.articles)}.`;
-  const span =
-    seen.last === undefined || seen.last === seen.first ? `of ${date(seen.first)}` : `from ${date(seen.first)} to ${date(seen.last)}`;
-  return `Named in ${articles(seen.articles)}, ${span}.`;
+  const words = ui.profile;
+  if (seen.articles === 0) return words.notSeen;
+  if (seen.first === undefined) return words.seen(seen.articles);
+  if (seen.last === undefined || seen.last === seen.first) return words.seenOn(seen.articles, date(seen.first));
+  return words.seenFrom(seen.articles, date(seen.first, true), date(seen.last, true));
 }
 
 function EntityLink({ id, view, onOpen }: { readonly id: EntityId; readonly view: ProfileView; readonly onOpen: (id: EntityId) => void }) {

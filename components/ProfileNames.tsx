@@ -1,5 +1,7 @@
 import type { Language, PersonName, Profile } from '../core/profile.ts';
-import { count, language, term } from './words.ts';
+import { localeNow } from '../locales/format.ts';
+import { ui } from '../locales/ui.ts';
+import { language, term } from './words.ts';
 
 interface Spelling {
   readonly text: string;
@@ -64,11 +66,11 @@ export function ProfileNames({ profile }: { readonly profile: Profile }) {
   const folded = rest.reduce((sum, [, texts]) => sum + texts.length, 0);
   return (
     <section aria-labelledby="names">
-      <h2 id="names">Names</h2>
+      <h2 id="names">{ui.profile.names}</h2>
       <Spellings groups={chief} />
       {folded === 0 ? undefined : (
         <details>
-          <summary>{count(folded, 'more spelling', 'more spellings')}</summary>
+          <summary>{ui.profile.more(folded)}</summary>
           <Spellings groups={rest} />
         </details>
       )}
@@ -83,7 +85,7 @@ function Spellings({ groups }: { readonly groups: readonly Group[] }) {
       <dl class="facts">
         {groups.map(([tag, texts]) => (
           <div key={tag}>
-            <dt>{tag === '' ? 'Any language' : language(tag)}</dt>
+            <dt>{tag === '' ? ui.profile.anyLanguage : language(tag)}</dt>
             <dd>
               <ul class="spellings" lang={tag === '' ? undefined : tag}>
                 {texts.map((spelling) => (
@@ -94,7 +96,7 @@ function Spellings({ groups }: { readonly groups: readonly Group[] }) {
           </div>
         ))}
       </dl>
-      {anyWeak ? <p class="muted">A weak name is marked only where something else on the page speaks for it.</p> : undefined}
+      {anyWeak ? <p class="muted">{ui.profile.weakNote}</p> : undefined}
     </>
   );
 }
@@ -103,11 +105,11 @@ function SpellingItem({ spelling }: { readonly spelling: Spelling }) {
   return (
     <li class={spelling.weak ? 'weak' : undefined}>
       <bdi>{spelling.text}</bdi>
-      {spelling.when === undefined ? undefined : <span lang="en"> ({spelling.when})</span>}
+      {spelling.when === undefined ? undefined : <span lang={localeNow()}> ({spelling.when})</span>}
       {spelling.weak ? (
-        <span lang="en" class="weak-mark">
+        <span lang={localeNow()} class="weak-mark">
           {' '}
-          weak
+          {ui.profile.weak}
         </span>
       ) : undefined}
     </li>

@@ -1,9 +1,10 @@
 import type { Source } from '../core/profile.ts';
+import { date, number } from '../locales/format.ts';
+import { ui } from '../locales/ui.ts';
 import type { ProfileView } from '../platform/messages.ts';
 import { AsOf } from './Origin.tsx';
 import { Outside } from './Outside.tsx';
 import type { Dates, Statement } from './profile-dates.ts';
-import { date } from './words.ts';
 
 /** The sources of a profile, numbered, and the marks that lead to them. */
 export interface Sourced {
@@ -32,7 +33,7 @@ export function Sources({ numbered, sources }: { readonly numbered: readonly str
   if (numbered.length === 0) return null;
   return (
     <section aria-labelledby="sources">
-      <h2 id="sources">Sources</h2>
+      <h2 id="sources">{ui.profile.sources}</h2>
       <ol class="sources">
         {numbered.map((id, index) => (
           <li key={id} id={`source-${index + 1}`} tabIndex={-1}>
@@ -65,7 +66,7 @@ function Ref(props: { readonly source: string; readonly numbered: readonly strin
   const place = props.numbered.indexOf(props.source) + 1;
   const title = Object.hasOwn(props.sources, props.source) ? props.sources[props.source]?.title : props.source;
   return (
-    <a class="ref" href={`#source-${place}`} aria-label={`Source ${place}: ${title}`} title={title}>
+    <a class="ref" href={`#source-${place}`} aria-label={ui.profile.source(number(place), title ?? '')} title={title}>
       {place}
     </a>
   );

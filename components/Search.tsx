@@ -1,9 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { EntityId } from '../core/profile.ts';
+import { ui } from '../locales/ui.ts';
 import type { SearchHit } from '../platform/messages.ts';
 import { messageOf } from './asked.ts';
 import { Name } from './Name.tsx';
-import { capitalised, count, kindName, quoted } from './words.ts';
+import { capitalised, kindName } from './words.ts';
 
 export interface SearchProps {
   readonly text: string;
@@ -28,7 +29,7 @@ export function Search(props: SearchProps) {
   useEffect(() => document.getElementById(option(active))?.scrollIntoView?.({ block: 'nearest' }), [active, found]);
   return (
     <section class="search">
-      <h1 class="visually-hidden">Search the profiles</h1>
+      <h1 class="visually-hidden">{ui.reader.searchProfiles}</h1>
       <Field
         text={text}
         onText={props.onText}
@@ -37,7 +38,7 @@ export function Search(props: SearchProps) {
         active={hits.length > 0 ? option(active) : undefined}
       />
       <p role="status" class="visually-hidden">
-        {found.of === '' ? '' : count(hits.length, 'profile found', 'profiles found')}
+        {found.of === '' ? '' : ui.reader.found(hits.length)}
       </p>
       <Hits id={results} hits={hits} active={active} option={option} onOpen={props.onOpen} />
       <Nothing text={text.trim()} found={found} />
@@ -89,12 +90,12 @@ function Field({ text, onText, onKeyDown, results, active }: FieldProps) {
       // biome-ignore lint/a11y/noRedundantRoles: a search field without a list is a combobox only when it says so
       role="combobox"
       list={undefined}
-      aria-label="Search the profiles"
+      aria-label={ui.reader.searchProfiles}
       aria-expanded={active !== undefined}
       aria-controls={results}
       aria-autocomplete="list"
       aria-activedescendant={active}
-      placeholder="A name, in any script"
+      placeholder={ui.reader.anyScript}
       autocomplete="off"
       spellcheck={false}
       dir="auto"
@@ -114,7 +115,7 @@ interface HitsProps extends Pick<SearchProps, 'onOpen'> {
 
 function Hits({ id, hits, active, option, onOpen }: HitsProps) {
   return (
-    <div id={id} role="listbox" aria-label="Profiles found" class="rows hits">
+    <div id={id} role="listbox" aria-label={ui.reader.profilesFound} class="rows hits">
       {hits.map((hit, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field, which keeps the focus
         <div
@@ -138,7 +139,7 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
   return (
     <>
       <Name name={hit.name} kind={hit.kind} /> <span class="muted">{kindName(hit.kind)}</span>
-      {hit.matched === undefined ? undefined : <span class="block">also {quoted(hit.matched)}</span>}
+      {hit.matched === undefined ? undefined : <span class="block">{ui.reader.also(hit.matched)}</span>}
       <span class="muted block" dir="auto">
         {capitalised(hit.line)}
       </span>
@@ -147,14 +148,13 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
 }
 
 function Nothing({ text, found }: { readonly text: string; readonly found: Found }) {
-  if (found.trouble !== undefined) return <p class="empty">Could not search: {found.trouble}</p>;
+  if (found.trouble !== undefined) return <p class="empty">{ui.reader.notSearched(found.trouble)}</p>;
   if (text === '') {
     return (
       <div class="empty">
-        <p>Search companies, officials, organisations, events and programmes.</p>
+        <p>{ui.reader.searchWhat}</p>
         <p class="muted">
-          For example <bdi>Rheinmetall</bdi>, <bdi lang="uk">Укроборонпром</bdi> or <bdi lang="ja">三菱重工</bdi>. Small slips of the pen
-          are forgiven.
+          {ui.reader.searchExamples(<bdi>Rheinmetall</bdi>, <bdi lang="uk">Укроборонпром</bdi>, <bdi lang="ja">三菱重工</bdi>)}
         </p>
       </div>
     );
@@ -162,9 +162,9 @@ function Nothing({ text, found }: { readonly text: string; readonly found: Found
   if (found.of !== text || found.hits.length > 0) return null;
   return (
     <div class="empty">
-      <p>No profile for {quoted(text)}.</p>
+      <p>{ui.reader.noProfile(text)}</p>
       <a class="button" href={`/options.html?add=${encodeURIComponent(text)}`} target="_blank" rel="noopener">
-        Add it to my list
+        {ui.reader.addToList}
       </a>
     </div>
   );

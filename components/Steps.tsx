@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { number } from '../locales/format.ts';
+import { ui } from '../locales/ui.ts';
 import { Icon } from './Icon.tsx';
-import { number } from './words.ts';
 
 interface StepsProps {
   readonly name: string;
@@ -12,17 +13,17 @@ export function Steps({ name, onGoTo }: StepsProps) {
   const [place, setPlace] = useState('');
   const go = async (step: 1 | -1) => {
     const at = await onGoTo(step);
-    setPlace(at === undefined ? 'gone' : `${number(at.index + 1)} of ${number(at.of)}`);
+    setPlace(at === undefined ? ui.reader.gone : ui.reader.place(number(at.index + 1), number(at.of)));
   };
   return (
     <>
       <span class="place" role="status">
         {place}
       </span>
-      <button type="button" class="quiet" aria-label={`Previous mention of ${name}`} title="Previous mention" onClick={() => void go(-1)}>
+      <button type="button" class="quiet" aria-label={ui.reader.previousOf(name)} title={ui.reader.previous} onClick={() => void go(-1)}>
         <Icon name="up" />
       </button>
-      <button type="button" class="quiet" aria-label={`Next mention of ${name}`} title="Next mention" onClick={() => void go(1)}>
+      <button type="button" class="quiet" aria-label={ui.reader.nextOf(name)} title={ui.reader.next} onClick={() => void go(1)}>
         <Icon name="down" />
       </button>
     </>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Certainty } from '../core/mention.ts';
 import { KINDS, type Kind } from '../core/profile.ts';
+import { ui } from '../locales/ui.ts';
 import type { Settings } from '../platform/settings.ts';
 import { Asking } from './Asking.tsx';
 import { type Desk, EVERY_PAGE, type SiteAccess, type SitesDesk } from './api.ts';
@@ -9,7 +10,7 @@ import { useAsked } from './asked.ts';
 import { HoverChoice } from './HoverChoice.tsx';
 import { Name } from './Name.tsx';
 import { Switch } from './Switch.tsx';
-import { capitalised, kindName, number } from './words.ts';
+import { capitalised, kindName } from './words.ts';
 
 export type WelcomeDesk = SitesDesk & Pick<Desk, 'readSettings' | 'changeSettings' | 'onSettings' | 'openOptions'>;
 
@@ -23,13 +24,11 @@ export function Welcome({ desk }: { readonly desk: WelcomeDesk }) {
   return (
     <main class="sheet">
       <h1>Muster</h1>
-      <p class="lede">
-        Marks the companies and officials of the defence industry on news pages, and says with whom each has been named before.
-      </p>
+      <p class="lede">{ui.welcome.lede}</p>
       <Sample />
       <Reads sites={sites} />
       <Keeps />
-      <Asking asked={settings} what="the switches" again={() => void readAgain()}>
+      <Asking asked={settings} what={ui.reader.what.switches} again={() => void readAgain()}>
         {(now) => (
           <Switches
             now={now}
@@ -47,7 +46,7 @@ export function Welcome({ desk }: { readonly desk: WelcomeDesk }) {
           class="button primary"
           onClick={() => void desk.changeSettings({ welcomed: true }).finally(() => desk.openOptions())}
         >
-          All options
+          {ui.welcome.allOptions}
         </button>
       </div>
     </main>
@@ -63,73 +62,59 @@ function Part({ id, title, children }: { readonly id: string; readonly title: st
   );
 }
 
-const LINES: Readonly<Record<Kind, string>> = {
-  company: 'a solid line',
-  official: 'a double line',
-  organisation: 'a dotted line',
-  event: 'a line below and above',
-  programme: 'dots below and above',
-};
-
 /** Static, and made up: it shows the marks, and says nothing about anybody. */
 function Sample() {
   const mark = (name: string, kind: Kind, certainty: Certainty = 'sure') => <Name name={name} kind={kind} certainty={certainty} />;
+  const { sample, lines } = ui.welcome;
   return (
     <section aria-labelledby="sample-title">
       <h2 id="sample-title" class="visually-hidden">
-        What the marks look like
+        {ui.welcome.sampleTitle}
       </h2>
       <p class="sample">
-        At the {mark('Forum of Examples', 'event')}, {mark('Example Systems', 'company')} and {mark('Sample & Sons', 'company')} met{' '}
-        {mark('Jane Placeholder', 'official')}, who speaks for the {mark('Alliance of Instances', 'organisation')}, about the{' '}
-        {mark('Specimen', 'programme')} aircraft. A certain {mark('Sample', 'company', 'uncertain')} was there as well.
+        {sample.text({
+          event: mark(sample.event, 'event'),
+          company: mark(sample.company, 'company'),
+          other: mark(sample.other, 'company'),
+          official: mark(sample.official, 'official'),
+          organisation: mark(sample.organisation, 'organisation'),
+          programme: mark(sample.programme, 'programme'),
+          uncertain: mark(sample.uncertain, 'company', 'uncertain'),
+        })}
       </p>
       <ul class="legend">
         {KINDS.map((kind) => (
           <li key={kind}>
-            <Name name={capitalised(kindName(kind))} kind={kind} /> <span class="muted">{LINES[kind]}</span>
+            <Name name={capitalised(kindName(kind))} kind={kind} /> <span class="muted">{lines[kind]}</span>
           </li>
         ))}
         <li>
-          <Name name="Uncertain" kind="company" certainty="uncertain" /> <span class="muted">a pale, dashed line</span>
+          <Name name={ui.welcome.uncertain} kind="company" certainty="uncertain" /> <span class="muted">{lines.uncertain}</span>
         </li>
       </ul>
-      <p class="muted">Rest the pointer on a mark, and a card says who it is and why it is marked.</p>
+      <p class="muted">{ui.welcome.restOnMark}</p>
     </section>
   );
 }
 
 function Reads({ sites }: { readonly sites: SiteAccess | undefined }) {
   return (
-    <Part id="reads" title="What is read">
-      <p>
-        The text of pages on {sites === undefined ? 'a list of' : number(sites.builtIn.length)} news sites, to find names in it.{' '}
-        <a href="/options.html#sites">See the list</a>. Any other site only if you say so in the popup, once or always.
-      </p>
-      <p>What you type, webmail, banks, health and other private sites are never read, whatever you allow.</p>
+    <Part id="reads" title={ui.welcome.reads}>
+      <p>{ui.welcome.readsText(sites?.builtIn.length, <a href="/options.html#sites">{ui.welcome.seeList}</a>)}</p>
+      <p>{ui.welcome.neverReads}</p>
     </Part>
   );
 }
 
 function Keeps() {
   return (
-    <Part id="privacy" title="What is kept, and where">
+    <Part id="privacy" title={ui.welcome.keeps}>
+      <p>{ui.welcome.keepsText}</p>
+      <p>{ui.welcome.keepsWhere}</p>
       <p>
-        Of each article: its address, title, publisher and date, who was named in it, and the sentences that name them. That is how Muster
-        can say with whom somebody has been named before. Private windows are never kept.
+        <strong>{ui.welcome.nothingLeaves}</strong> {ui.welcome.nothingLeavesText}
       </p>
-      <p>
-        All of it stays in this browser, on this machine (in IndexedDB), for as long as you say. You can erase a page, a site, a span of
-        time or everything.
-      </p>
-      <p>
-        <strong>Nothing leaves this machine.</strong> Muster sends no page, no address, no name and no statistics to anybody. There is no
-        account. All that it asks for are the feeds in your list of profiles, whole, and the same whatever you read; at first there is none.
-      </p>
-      <p class="muted">
-        A page that looks for it can find out that words on it are marked, as with any extension that marks text; it cannot see what Muster
-        knows or keeps.
-      </p>
+      <p class="muted">{ui.welcome.pagesMaySee}</p>
     </Part>
   );
 }
@@ -150,19 +135,9 @@ function Switches({ now, everyPage, desk, change, onAccess }: SwitchesProps) {
       onAccess();
     });
   return (
-    <Part id="switches" title="Your switches">
-      <Switch
-        label="Keep a log of articles"
-        note="Off: names are marked, and nothing is kept."
-        on={now.recording}
-        change={(recording) => change({ recording })}
-      />
-      <Switch
-        label="Read every page"
-        note="Not only the list of news sites. The browser will ask you."
-        on={everyPage}
-        change={(on) => void setEveryPage(on)}
-      />
+    <Part id="switches" title={ui.welcome.switches}>
+      <Switch label={ui.options.keepLog} note={ui.welcome.keepLogNote} on={now.recording} change={(recording) => change({ recording })} />
+      <Switch label={ui.options.everyPage} note={ui.welcome.everyPageNote} on={everyPage} change={(on) => void setEveryPage(on)} />
       <HoverChoice chosen={now.hover} choose={(hover) => change({ hover })} />
     </Part>
   );
@@ -170,14 +145,14 @@ function Switches({ now, everyPage, desk, change, onAccess }: SwitchesProps) {
 
 function Ways() {
   return (
-    <Part id="ways" title="Ways in">
+    <Part id="ways" title={ui.welcome.ways}>
       <ul class="ways">
-        <li>The button in the toolbar (Alt+Shift+M): who is on this page, what is known of each, and with whom each was named.</li>
-        <li>Alt+Shift+L: search the profiles, in any script.</li>
-        <li>Alt+Shift+C: the card of the next name on the page, without the pointer.</li>
-        <li>Select a name on a page and open the menu: look it up, or add it to your list.</li>
+        <li>{ui.welcome.waysButton}</li>
+        <li>{ui.welcome.waysSearch}</li>
+        <li>{ui.welcome.waysCard}</li>
+        <li>{ui.welcome.waysMenu}</li>
       </ul>
-      <p class="muted">The browser may have given these keys to something else; its own page for extension shortcuts tells.</p>
+      <p class="muted">{ui.welcome.waysNote}</p>
     </Part>
   );
 }

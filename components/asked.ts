@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Told } from '../core/told.ts';
+import { troubleWords } from '../locales/ui.ts';
 import type { Asked } from './api.ts';
 
 /**
@@ -32,6 +34,9 @@ export function useAsked<T>(question: () => Promise<T>, key: string): readonly [
   return [asked.key === key ? asked.asked : { state: 'loading' }, again];
 }
 
+/** What went wrong, in the reader's language where it is known by a code. */
 export function messageOf(error: unknown): string {
+  const { told } = (error ?? {}) as { readonly told?: Told };
+  if (told !== undefined) return troubleWords(told);
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,7 @@
 import { h, render } from 'preact';
 import type { EntityId } from '../core/profile.ts';
+import { speakCard } from '../locales/card.ts';
+import { localeNow } from '../locales/format.ts';
 import type { CardView } from '../platform/messages.ts';
 import { Card } from './Card.tsx';
 import { CARD_STYLE } from './card-style.ts';
@@ -48,6 +50,7 @@ export function cardHost(document: Document): CardHost {
 
   const show: CardHost['show'] = (view, anchor, on, options) => {
     hide();
+    speakCard(view.spoken);
     open = mount(document);
     const { host, panel, stop } = open;
     const close = () => {
@@ -72,7 +75,7 @@ function mount(document: Document): Open {
   const { host, root } = hostWithRoot(document);
   const panel = document.createElement('div');
   panel.className = 'card';
-  panel.lang = 'en';
+  panel.lang = localeNow();
   panel.tabIndex = -1;
   panel.setAttribute('role', 'dialog');
   panel.setAttribute('aria-labelledby', 'name');

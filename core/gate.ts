@@ -2,6 +2,7 @@ import { foldText } from './fold.ts';
 import { buildGazetteer, findCandidates } from './gazetteer.ts';
 import type { FormGroup, PackHeader, PackRecord } from './pack.ts';
 import type { EntityId } from './profile.ts';
+import type { Told } from './told.ts';
 import { readWords } from './words.ts';
 
 /**
@@ -28,18 +29,31 @@ const MOST_TIMES_HITS = 3;
 const LEAST_HITS = 10;
 const SHOWN = 5;
 
-/** Why the pack waits for the reader's consent, a sentence each; none if it may go in. */
-export function holdReasons({ before, after, removed, common }: Blast): readonly string[] {
-  const reasons: string[] = [];
-  if (before !== undefined && removed > before.records * MOST_REMOVED) reasons.push(`It drops ${removed} of ${before.records} profiles.`);
+/** `values`: profiles dropped and how many there were; names marked then and before; how many more words there are, then some forms, each with its name. */
+export type HoldReason = Told<'drops' | 'would-mark' | 'ordinary-words'>;
+
+/** Why the pack waits for the reader's consent; none if it may go in. */
+export function holdReasons({ before, after, removed, common }: Blast): readonly HoldReason[] {
+  const reasons: HoldReason[] = [];
+  if (before !== undefined && removed > before.records * MOST_REMOVED)
+    reasons.push({ code: 'drops', values: [removed, before.records], words: `It drops ${removed} of ${before.records} profiles.` });
   if (common.length > 0) {
-    const some = common.slice(0, SHOWN).map(({ form, name }) => `“${form}” (${name})`);
-    const more = common.length > SHOWN ? ` and ${common.length - SHOWN} more` : '';
-    reasons.push(`It makes ordinary words names: ${some.join(', ')}${more}.`);
+    const shown = common.slice(0, SHOWN);
+    const more = common.length - shown.length;
+    const some = shown.map(({ form, name }) => `“${form}” (${name})`).join(', ');
+    reasons.push({
+      code: 'ordinary-words',
+      values: [more, ...shown.flatMap(({ form, name }) => [form, name])],
+      words: `It makes ordinary words names: ${some}${more > 0 ? ` and ${more} more` : ''}.`,
+    });
   }
   // Where nothing was in use before, that the reader added the feed is the consent.
   if (before !== undefined && after.hits > MOST_TIMES_HITS * Math.max(before.hits, LEAST_HITS))
-    reasons.push(`It would mark ${after.hits} names in an ordinary text in which ${before.hits} were marked before.`);
+    reasons.push({
+      code: 'would-mark',
+      values: [after.hits, before.hits],
+      words: `It would mark ${after.hits} names in an ordinary text in which ${before.hits} were marked before.`,
+    });
   return reasons;
 }
 

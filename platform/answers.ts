@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Verdict } from '../core/mention.ts';
+import { Refusal, refusal, trouble } from '../locales/told.ts';
 import { askPage, tellTab } from './ask.ts';
+import { changeSettings } from './change-settings.ts';
 import { readUpdateMode, setUpdateMode } from './feed-turns.ts';
 import { addFeed, changeFeed, checkFeeds, consentTo, feedChanges, feedViews, removeFeed, tidyFeeds } from './feeds.ts';
 import { healthNow } from './health.ts';
@@ -15,8 +17,8 @@ import { readPage, relinkAll } from './reading.ts';
 import { injectReader, syncRegistrations } from './registration.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
 import { prepareSearch, search } from './search.ts';
-import { changeSettings } from './settings.ts';
 import { isBroad } from './sites.ts';
+import { speech } from './speech.ts';
 import { database } from './storage.ts';
 import { closeDocument, mentionsOf, recallTab, rereadAll, type Tab, TOP, tabOf } from './tabs.ts';
 import { dropVerdict, keepVerdict, keptVerdicts, tidyVerdict } from './verdicts.ts';
@@ -49,7 +51,7 @@ export const fromReader: Answers<FromReader> = {
     return db === undefined ? [] : evidence(db, a, b, limit);
   },
   search: async ({ text, limit }) => {
-    const known = await knowledge();
+    const [known] = await Promise.all([knowledge(), speech()]);
     return known === undefined ? [] : search(known, text, limit);
   },
   goTo,
@@ -65,7 +67,7 @@ export const fromReader: Answers<FromReader> = {
   erase: (scope) => erase(scope),
   feeds: () => feedViews(),
   addFeed: async ({ address, fingerprint }, sender) => {
-    if (await isPrivate(sender)) throw new Error('A private window keeps nothing. Open the options in another window to add a feed.');
+    if (await isPrivate(sender)) throw refusal('feed-private');
     return addFeed(address, fingerprint);
   },
   changeFeed: (change) => changeFeed(change),
@@ -178,15 +180,15 @@ async function readAlways({ tabId, origin }: { readonly tabId: number; readonly 
 
 async function addOwnEntity(given: Omit<OwnEntity, 'id' | 'added'>, sender: Sender): Promise<OwnEntity> {
   const checked = checkOwn(given);
-  if (typeof checked === 'string') throw new Error(checked);
-  if (await isPrivate(sender)) throw new Error('A private window keeps nothing. Open your list in another window to add a name.');
+  if ('words' in checked) throw new Refusal(checked);
+  if (await isPrivate(sender)) throw refusal('own-private');
   const db = await database();
-  if (db === undefined) throw new Error('The browser refuses storage, so nothing can be added.');
+  if (db === undefined) throw refusal('own-refused');
   const own = await addOwn(db, checked).catch((error: unknown) => {
     if (!isQuota(error)) throw error;
-    const words = `Storage is full: ‘${checked.name}’ was not added. Free some space, or erase older pages in the options.`;
-    report('quota', words);
-    throw new Error(words);
+    const told = trouble('own-no-room', checked.name);
+    report('quota', told);
+    throw new Refusal(told);
   });
   namesChanged();
   return own;
@@ -235,7 +237,7 @@ export async function takePackaged(): Promise<void> {
 export async function changeAndTell(change: Parameters<typeof changeSettings>[0]): Promise<void> {
   await changeSettings(change).then(
     () => isWell('settings'),
-    (error: unknown) => report('settings', messageOf(error)),
+    (error: unknown) => report('settings', error instanceof Refusal ? error.told : { words: messageOf(error) }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Told } from '../core/told.ts';
 import type { Answer, Answers, Argument, FromPage, FromReader, Sender, ToPage } from './messages.ts';
 
 /** How the messages of `messages.ts` travel. */
@@ -8,16 +9,21 @@ interface Envelope {
   readonly argument: unknown;
 }
 
-/** Asks the background. Rejects if the background threw; the Error carries its message only. */
+/** Asks the background. Rejects if the background threw; the Error carries its message, and what the view needs to word it. */
 export async function ask<P extends FromPage | FromReader, K extends keyof P & string>(
   name: K,
   argument?: Argument<P, K>,
 ): Promise<Answer<P, K>> {
   const reply = (await browser.runtime.sendMessage({ muster: name, argument } satisfies Envelope)) as
-    | { value?: unknown; error?: string }
+    | { value?: unknown; error?: string; told?: Told }
     | undefined;
-  if (reply?.error !== undefined) throw new Error(reply.error);
+  if (reply?.error !== undefined) throw Object.assign(new Error(reply.error), { told: reply.told });
   return reply?.value as Answer<P, K>;
+}
+
+function toldOf(error: unknown): { readonly told?: Told } {
+  const { told } = error as { readonly told?: Told };
+  return told === undefined ? {} : { told };
 }
 
 /** Asks a content script in one frame of a tab. Undefined if nobody listens there. */
@@ -78,7 +84,7 @@ export function answer<P extends object>(handlers: Answers<P>, admit = takeAll):
       resolve(admitted instanceof Promise ? admitted.then(go) : go(admitted));
     }).then(
       (value) => reply({ value }),
-      (error: unknown) => reply({ error: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => reply({ error: error instanceof Error ? error.message : String(error), ...toldOf(error) }),
     );
     return true;
   });

@@ -1,5 +1,6 @@
 import { buildingGazetteer, GAZETTEER_FORMAT, type Gazetteer, gazetteerFromBytes, gazetteerToBytes } from '../core/gazetteer.ts';
 import type { Pack } from '../core/pack.ts';
+import { trouble } from '../locales/told.ts';
 import type { Database } from './db.ts';
 import type { OwnEntity } from './messages.ts';
 import { ownPack } from './own.ts';
@@ -25,11 +26,7 @@ export async function compiled(db: Database, shelves: readonly Shelf[], own: rea
   // Only a cache: without room for it the names are compiled at each start.
   await db.compiled.put({ key: 'gazetteer', format: GAZETTEER_FORMAT, sources, bytes: gazetteerToBytes(gazetteer) }).then(
     () => isWell('compiled'),
-    (error: unknown) =>
-      report(
-        'compiled',
-        `The compiled names could not be stored (${isQuota(error) ? 'storage is full' : messageOf(error)}): Muster works, but starts more slowly.`,
-      ),
+    (error: unknown) => report('compiled', trouble('compiled-not-stored', isQuota(error) ? '' : messageOf(error))),
   );
   return gazetteer;
 }

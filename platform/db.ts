@@ -4,6 +4,8 @@ import type { FeedCode, Seen } from '../core/feed.ts';
 import type { Verdict } from '../core/mention.ts';
 import type { PackHeader } from '../core/pack.ts';
 import type { EntityId } from '../core/profile.ts';
+import type { Told } from '../core/told.ts';
+import { type Trouble, trouble } from '../locales/told.ts';
 import type { FeedColour, OwnEntity } from './messages.ts';
 import { isQuota, messageOf } from './report.ts';
 
@@ -83,7 +85,8 @@ export interface FeedRow {
 export interface HeldPack {
   readonly seq: number;
   readonly sha256: string;
-  readonly reasons: readonly string[];
+  /** As strings if an earlier version wrote them. */
+  readonly reasons: readonly (Told | string)[];
   readonly since: string;
   /** The reader said no: it is not offered again. */
   readonly refused?: true;
@@ -194,28 +197,25 @@ export interface Database extends Dexie {
 export type Opened =
   | { readonly state: 'open'; readonly db: Database }
   /** `later`: the browser has said neither yes nor no so far; what becomes of it in the end. */
-  | { readonly state: 'refused'; readonly why: string; readonly later?: Promise<Opened> };
+  | { readonly state: 'refused'; readonly why: Trouble; readonly later?: Promise<Opened> };
 
 /** Longer than most disks take; a database that never answers must not keep the names from being marked. Milliseconds. */
 const LONGEST_OPENING = 8_000;
 
 /**
- * Opens the database. A refusal is a value, in words for the reader; nothing is deleted. One that has not answered after
+ * Opens the database. A refusal is a value, a trouble for the reader; nothing is deleted. One that has not answered after
  * `patience` milliseconds is refused for now, and goes on opening.
  */
 export async function openDatabase(name = 'muster', patience = LONGEST_OPENING): Promise<Opened> {
   const opening = openedOf(declareDatabase(name));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Opened>((resolve) => {
-    timer = setTimeout(() => resolve({ state: 'refused', why: LATE, later: opening }), patience);
+    timer = setTimeout(() => resolve({ state: 'refused', why: trouble('storage-late'), later: opening }), patience);
   });
   const result = await Promise.race([opening, late]);
   clearTimeout(timer);
   return result;
 }
-
-const LATE =
-  "Muster's database has not answered yet. Names are marked from the profiles that came with the extension; nothing is kept until it answers, and open pages then.";
 
 async function openedOf(db: Database): Promise<Opened> {
   try {
@@ -223,7 +223,7 @@ async function openedOf(db: Database): Promise<Opened> {
     return { state: 'open', db };
   } catch (error) {
     db.close();
-    return { state: 'refused', why: refusal(error) };
+    return { state: 'refused', why: refused(error) };
   }
 }
 
@@ -250,15 +250,9 @@ function declareDatabase(name: string): Database {
   return db;
 }
 
-function refusal(error: unknown): string {
+function refused(error: unknown): Trouble {
   const name = error instanceof Error ? error.name : '';
-  const also = 'Names are still marked, from the profiles that came with the extension, but nothing is kept.';
-  if (name === 'MissingAPIError' || name === 'SecurityError' || name === 'InvalidStateError') {
-    return `The browser refuses Muster a database (private mode, or site data is switched off). ${also}`;
-  }
-  if (isQuota(error)) return `The disk or the browser's storage is full. ${also} Free some space and restart the browser.`;
-  if (name === 'VersionError') {
-    return `Muster's database was written by a newer version of the extension and is left untouched. ${also} Update the extension.`;
-  }
-  return `Muster's database cannot be opened (${messageOf(error)}). It has not been deleted. ${also} Restart the browser; if that does not help, removing and installing Muster again makes a new, empty one.`;
+  if (name === 'MissingAPIError' || name === 'SecurityError' || name === 'InvalidStateError') return trouble('storage-refused');
+  if (isQuota(error)) return trouble('storage-full');
+  return name === 'VersionError' ? trouble('storage-newer') : trouble('storage-broken', messageOf(error));
 }

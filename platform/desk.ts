@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { changeSettings, onSettings, readSettings } from './settings.ts';
+import { changeSettings } from './change-settings.ts';
+import { onSettings, readSettings } from './settings.ts';
 
 /** What popup and side panel may do besides asking the background. */
 export const desk = {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { trouble } from '../locales/told.ts';
 import type { Database, FeedRow } from './db.ts';
 import { isWell, report } from './report.ts';
 
@@ -39,11 +40,7 @@ export async function restoreFeeds(db: Database): Promise<void> {
   const added = rows.filter(({ builtIn }) => !builtIn);
   report(
     'feeds-lost',
-    `The browser has lost Muster's database: your log, and the profiles that were fetched. The profiles that came with Muster are in use.${
-      added.length === 0
-        ? ''
-        : ` The feeds that you added are in your list and switched off (${added.map(({ title, url }) => title ?? url).join(', ')}): switch them on again.`
-    }`,
+    added.length === 0 ? trouble('feeds-lost') : trouble('feeds-lost-off', added.map(({ title, url }) => title ?? url).join(', ')),
   );
 }
 

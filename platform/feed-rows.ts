@@ -90,7 +90,15 @@ export function viewOf(row: FeedRow, pack: PackRow | undefined, now: number): Fe
     ...optional('contact', row.contact),
     ...optional('licence', row.licence),
     removed,
-    ...(held === undefined || held.refused ? {} : { held: { version: held.seq, reasons: held.reasons, since: held.since } }),
+    ...(held === undefined || held.refused
+      ? {}
+      : {
+          held: {
+            version: held.seq,
+            reasons: held.reasons.map((one) => (typeof one === 'string' ? { words: one } : one)),
+            since: held.since,
+          },
+        }),
     ...optional('waiting', row.waiting),
   };
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type FeedCode, isDue } from '../core/feed.ts';
 import { parseRoot } from '../core/root.ts';
+import { trouble } from '../locales/told.ts';
 import type { Database, FeedRow } from './db.ts';
 import { mayReach } from './feed-access.ts';
 import type { FeedWorld, How } from './feed-ask.ts';
@@ -100,7 +101,7 @@ export async function update(db: Database, id: string, how: How): Promise<FeedCo
     if (code !== 'updated' && removed.join() !== before) await takeNames();
     return code;
   } catch (error) {
-    report('feeds', `The feeds could not be updated (${messageOf(error)}). The profiles that are stored stay in use.`);
+    report('feeds', trouble('feeds-not-updated', messageOf(error)));
     return 'storage';
   } finally {
     await browser.storage.session.remove(`feed:${id}`);

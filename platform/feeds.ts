@@ -1,5 +1,6 @@
 import { MOST_FEEDS } from '../core/feed.ts';
 import { isFolder } from '../core/manifest.ts';
+import { Refusal, refusal } from '../locales/told.ts';
 import type { Database, FeedRow } from './db.ts';
 import { giveUpReach } from './feed-access.ts';
 import { feedRows, viewOf, viewOfPackage } from './feed-rows.ts';
@@ -24,8 +25,7 @@ export async function feedViews(): Promise<readonly FeedView[]> {
 /** The database, or words for the reader. */
 async function writable(): Promise<Database> {
   const db = await database();
-  if (db === undefined)
-    throw new Error('The browser refuses storage, so feeds cannot be kept. The profiles that came with Muster are in use.');
+  if (db === undefined) throw refusal('feed-no-storage');
   return db;
 }
 
@@ -33,12 +33,12 @@ async function writable(): Promise<Database> {
 export async function addFeed(address: string, typed: string): Promise<readonly FeedView[]> {
   const url = folderOf(address);
   const fingerprint = readFingerprint(typed);
-  if (fingerprint === undefined) throw new Error('A fingerprint has 40 digits from 0 to 9 and a to f. Ask the publisher for it.');
+  if (fingerprint === undefined) throw refusal('feed-fingerprint');
   const db = await writable();
   return inTurn(async () => {
     const rows = (await feedRows(db)).filter(({ id }) => id !== CORE);
-    if (rows.some(({ id }) => id === fingerprint)) throw new Error('This feed is in your list already.');
-    if (rows.length >= MOST_FEEDS) throw new Error(`At most ${MOST_FEEDS} feeds. Remove one first.`);
+    if (rows.some(({ id }) => id === fingerprint)) throw refusal('feed-known');
+    if (rows.length >= MOST_FEEDS) throw refusal('feed-most', MOST_FEEDS);
     const order = Math.max(-1, ...rows.map((row) => row.order)) + 1;
     await db.feeds.put(newRow(fingerprint, url, order, false));
     await update(db, fingerprint, { byHand: true, sparing: false });
@@ -47,7 +47,7 @@ export async function addFeed(address: string, typed: string): Promise<readonly 
     if (row?.root === undefined) {
       await db.feeds.delete(fingerprint);
       await tellFeeds(db);
-      throw new Error(row?.words ?? 'The feed could not be added.');
+      throw row?.words === undefined ? refusal('feed-not-added') : new Refusal({ words: row.words, code: row.code });
     }
     await planNextLook(db);
     return feedViews();
@@ -60,8 +60,7 @@ function folderOf(address: string): string {
     .replace(/#.*$/s, '')
     .replace(/manifest\.json$/, '');
   const folder = text.endsWith('/') ? text : `${text}/`;
-  if (!isFolder(folder))
-    throw new Error('The address of a feed begins with https:// and is that of a folder, for example https://news.example/muster/.');
+  if (!isFolder(folder)) throw refusal('feed-address');
   return folder;
 }
 
@@ -69,7 +68,7 @@ async function changeRow(id: string, change: (row: FeedRow) => FeedRow): Promise
   const db = await writable();
   return db.transaction('rw', db.feeds, async () => {
     const row = await db.feeds.get(id);
-    if (row === undefined) throw new Error('This feed is not in your list any more.');
+    if (row === undefined) throw refusal('feed-unknown');
     const changed = change(row);
     await db.feeds.put(changed);
     return changed;
@@ -113,7 +112,7 @@ async function moveFeed(id: string, move: 1 | -1): Promise<void> {
 /** Takes a feed, its profiles and all that is kept of it away. */
 export async function removeFeed(id: string): Promise<readonly FeedView[]> {
   const db = await writable();
-  if (id === CORE) throw new Error('The feed that came with Muster stays. It can be switched off.');
+  if (id === CORE) throw refusal('feed-stays');
   await inTurn(async () => {
     const set = (await db.packs.get(id))?.set;
     const url = (await db.feeds.get(id))?.url;

@@ -1,3 +1,4 @@
+import { trouble } from '../locales/told.ts';
 import type { Database } from './db.ts';
 import { knowledge } from './knowledge.ts';
 import type { Health } from './messages.ts';
@@ -28,7 +29,7 @@ async function keptIn(db: Database): Promise<Health['kept']> {
     const since = oldest === undefined ? {} : { oldest: oldest.firstSeen };
     return { articles, sightings, pairs, ...since, ...(bytes === undefined ? {} : { bytes }) };
   } catch (error) {
-    report('log', `Your log could not be read (${messageOf(error)}). It has not been deleted; restart the browser.`);
+    report('log', trouble('log-unread', messageOf(error)));
     return NOTHING;
   }
 }

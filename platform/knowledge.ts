@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { buildGazetteer, type Gazetteer, namesOf } from '../core/gazetteer.ts';
 import type { Pack, PackRecord } from '../core/pack.ts';
 import type { EntityId, Kind } from '../core/profile.ts';
+import { trouble } from '../locales/told.ts';
 import { compiled } from './compiled.ts';
 import type { Database, PackRow } from './db.ts';
 import { keptRemoved } from './feed-rows.ts';
@@ -47,7 +48,7 @@ export async function knowledge(): Promise<Knowledge | undefined> {
 async function loaded(db: Database | undefined): Promise<Knowledge | undefined> {
   const failedBefore = loadAgain !== undefined;
   const result = await load(db).catch((error: unknown) => {
-    report('stored-pack', `The profiles could not be loaded (${messageOf(error)}). Nothing is marked. Restart the browser.`);
+    report('stored-pack', trouble('profiles-not-loaded', messageOf(error)));
     return undefined;
   });
   loadAgain = result === undefined ? Date.now() + AGAIN_AFTER : undefined;
@@ -107,10 +108,7 @@ async function check(db: Database): Promise<boolean> {
     packaged = await readPackaged();
     isWell('packaged-pack');
   } catch (error) {
-    report(
-      'packaged-pack',
-      `The profiles that came with the extension are broken (${messageOf(error)}); what was stored before stays in use. Install the extension again.`,
-    );
+    report('packaged-pack', trouble('packaged-broken', messageOf(error)));
     return false;
   }
   try {
@@ -118,9 +116,7 @@ async function check(db: Database): Promise<boolean> {
     isWell('newer-pack');
     return changed;
   } catch (error) {
-    const full =
-      'Storage is full: newer profiles could not be stored, the older ones stay in use. Free some space and restart the browser.';
-    report('newer-pack', isQuota(error) ? full : `Newer profiles could not be stored (${messageOf(error)}); the older ones stay in use.`);
+    report('newer-pack', isQuota(error) ? trouble('newer-no-room') : trouble('newer-not-stored', messageOf(error)));
     return false;
   }
 }
@@ -154,10 +150,7 @@ async function load(db: Database | undefined, unhurried = false): Promise<Knowle
     await clearPacks(db);
     return await fromStorage(db, unhurried);
   } catch (error) {
-    report(
-      'stored-pack',
-      `The stored profiles could not be read (${messageOf(error)}). Names are marked from the profiles that came with the extension; your log is untouched.`,
-    );
+    report('stored-pack', trouble('stored-unread', messageOf(error)));
     return fromPackage(await ownNow(db));
   }
 }
@@ -173,17 +166,10 @@ async function ownNow(db: Database): Promise<readonly OwnEntity[]> {
     const rows = await db.own.toArray();
     const own = wholeOwn(rows);
     if (own.length === rows.length) isWell('own');
-    else
-      report(
-        'own',
-        `${rows.length - own.length} of the names that you added cannot be read and are not marked. They have not been deleted.`,
-      );
+    else report('own', trouble('own-some-unread', rows.length - own.length));
     return own;
   } catch (error) {
-    report(
-      'own',
-      `The names that you added could not be read (${messageOf(error)}) and are not marked. They have not been deleted; restart the browser.`,
-    );
+    report('own', trouble('own-unread', messageOf(error)));
     return [];
   }
 }
@@ -216,10 +202,7 @@ async function fromPackage(own: readonly OwnEntity[]): Promise<Knowledge | undef
   try {
     pack = (await readPackaged()).pack;
   } catch (error) {
-    report(
-      'packaged-pack',
-      `The profiles that came with the extension are broken (${messageOf(error)}) and none are stored. Nothing is marked. Install the extension again.`,
-    );
+    report('packaged-pack', trouble('packaged-broken-none', messageOf(error)));
     return undefined;
   }
   const removed = await keptRemoved();

@@ -1,5 +1,6 @@
-import { date } from '../core/dates.ts';
 import type { CountryCode, Office, Profile, Source } from '../core/profile.ts';
+import { behind } from '../locales/behind.ts';
+import { date, displayName } from '../locales/format.ts';
 
 /**
  * The one line that says who or what an entity is: present office, or country and what it does. `day`: the date of the page on which it is named;
@@ -37,12 +38,14 @@ function lineThen(offices: readonly Office[], today: string, day: string): strin
   const then = offices.find((office) => office.since !== undefined && isHeld(office, day));
   if (then === undefined || isHeld(then, today)) return undefined;
   const now = offices.find((office) => isHeld(office, today));
-  const since = now === undefined ? (then.until === undefined ? '' : `, until ${date(then.until)}`) : ` · now ${titleOf(now)}`;
-  return `${titleOf(then)} on ${date(day)}${since}`;
+  const { line } = behind;
+  if (now !== undefined) return line.thenNow(titleOf(then), date(day), titleOf(now));
+  if (then.until !== undefined) return line.thenUntil(titleOf(then), date(day), date(then.until, true));
+  return line.onDay(titleOf(then), date(day));
 }
 
 function titleOf({ office, acting }: Office): string {
-  return acting === true ? `${office} (acting)` : office;
+  return acting === true ? behind.line.acting(office) : office;
 }
 
 function officeLine(offices: readonly Office[], today: string): string | undefined {
@@ -53,9 +56,9 @@ function officeLine(offices: readonly Office[], today: string): string | undefin
     (best, office) => (best === undefined || (office.until ?? '') > (best.until ?? '') ? office : best),
     undefined,
   );
-  if (last !== undefined) return `formerly ${last.office}, until ${date(last.until ?? '')}`;
+  if (last !== undefined) return behind.line.formerly(last.office, date(last.until ?? '', true));
   const next = offices.find((office) => office.since !== undefined && isAfter(office.since, today));
-  return next === undefined ? undefined : `${next.office}, from ${date(next.since ?? '')}`;
+  return next === undefined ? undefined : behind.line.later(next.office, date(next.since ?? '', true));
 }
 
 /** Since ≤ today < until. Partial dates compare by what they state: "until 2026-07" is over once July has begun. */
@@ -67,14 +70,11 @@ function isAfter(date: string, today: string): boolean {
   return date > today.slice(0, date.length);
 }
 
-const NO_ONE_COUNTRY: Readonly<Record<string, string>> = { INT: 'International', EU: 'European Union', NATO: 'NATO', UN: 'United Nations' };
-const regions = new Intl.DisplayNames(['en'], { type: 'region' });
-
 export function countryName(code: CountryCode | undefined): string | undefined {
   if (code === undefined) return undefined;
-  const known = NO_ONE_COUNTRY[code];
-  if (known !== undefined) return known;
-  return /^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code;
+  const { noCountry } = behind.line;
+  if (Object.hasOwn(noCountry, code)) return noCountry[code as keyof typeof noCountry];
+  return displayName('region', code) ?? code;
 }
 
 /** Today, for the reader, as an ISO date. */

@@ -2,6 +2,8 @@ import type { Change } from '../core/changes.ts';
 import type { FeedCode } from '../core/feed.ts';
 import type { Certainty, Mention, Verdict, Why } from '../core/mention.ts';
 import type { EntityId, Kind, Profile, Source } from '../core/profile.ts';
+import type { Told } from '../core/told.ts';
+import type { Spoken } from '../locales/language.ts';
 
 /**
  * The whole contract between the contexts, in one file so that it can be read as one, however long. Questions travel as messages; changes
@@ -75,6 +77,8 @@ export interface CardView {
   readonly labels: Readonly<Record<EntityId, string>>;
   readonly also: readonly { readonly id: EntityId; readonly name: string }[];
   readonly pairs: readonly PairView[];
+  /** What the card is to be drawn in. */
+  readonly spoken: Spoken;
 }
 
 /** What the page script (not the content script) found out about the article. */
@@ -93,10 +97,11 @@ export interface ArticleInfo {
 export type SiteState =
   | { readonly state: 'reading' }
   | { readonly state: 'not-read'; readonly canAsk: boolean }
+  /** `why`: a word of data/never.yaml, or `own-network`. */
   | { readonly state: 'never'; readonly why: string }
   | { readonly state: 'paused' }
   | { readonly state: 'paused-here' }
-  | { readonly state: 'unsupported'; readonly why: string };
+  | { readonly state: 'unsupported'; readonly why: 'no-address' | 'not-web' | 'no-list' | 'store' };
 
 export interface EntityOnPage {
   readonly id: EntityId;
@@ -223,7 +228,7 @@ export interface FeedView {
   /** Records that the publisher wants shown no more: ids only, for names are what was asked to go. */
   readonly removed: readonly EntityId[];
   /** A version that waits for the reader's consent, and why. */
-  readonly held?: { readonly version: number; readonly reasons: readonly string[]; readonly since: string };
+  readonly held?: { readonly version: number; readonly reasons: readonly Told[]; readonly since: string };
   /** Bytes that would have to be fetched, when the reader wants large ones by hand only. */
   readonly waiting?: number;
 }
@@ -251,8 +256,8 @@ export interface ChangeView extends Change {
 
 export interface Health {
   readonly profiles: { readonly count: number; readonly asOf: string; readonly version: number; readonly from: 'storage' | 'package' };
-  /** In words, if something is wrong: what, and what now. */
-  readonly troubles: readonly string[];
+  /** If something is wrong: what, and what now. */
+  readonly troubles: readonly Told[];
   readonly kept: {
     readonly articles: number;
     readonly sightings: number;

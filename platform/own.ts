@@ -1,5 +1,6 @@
 import type { FormGroup, Pack, PackRecord } from '../core/pack.ts';
 import { type EntityId, KINDS, type Profile } from '../core/profile.ts';
+import { type Trouble, trouble } from '../locales/told.ts';
 import type { Database } from './db.ts';
 import type { OwnEntity } from './messages.ts';
 
@@ -10,17 +11,16 @@ const LONGEST_NAME = 200;
 const LONGEST_NOTE = 4_000;
 const MOST_ALIASES = 50;
 
-/** The entity as it will be stored, or what is wrong with it, in words for the reader. */
-export function checkOwn(given: Omit<OwnEntity, 'id' | 'added'>): Omit<OwnEntity, 'id' | 'added'> | string {
+/** The entity as it will be stored, or what is wrong with it. */
+export function checkOwn(given: Omit<OwnEntity, 'id' | 'added'>): Omit<OwnEntity, 'id' | 'added'> | Trouble {
   const name = clean(given.name);
-  if (!/[\p{L}\p{N}]/u.test(name)) return 'A name needs at least one letter or digit.';
-  if (!KINDS.includes(given.kind)) return `Not a kind of entity: ${String(given.kind)}.`;
+  if (!/[\p{L}\p{N}]/u.test(name)) return trouble('own-no-letter');
+  if (!KINDS.includes(given.kind)) return trouble('own-no-kind', String(given.kind));
   const aliases = [...new Set((Array.isArray(given.aliases) ? given.aliases : []).map(clean))].filter(
     (alias) => alias !== name && /[\p{L}\p{N}]/u.test(alias),
   );
-  if (name.length > LONGEST_NAME || aliases.some((alias) => alias.length > LONGEST_NAME))
-    return `A name has at most ${LONGEST_NAME} characters.`;
-  if (aliases.length > MOST_ALIASES) return `At most ${MOST_ALIASES} other names.`;
+  if (name.length > LONGEST_NAME || aliases.some((alias) => alias.length > LONGEST_NAME)) return trouble('own-too-long', LONGEST_NAME);
+  if (aliases.length > MOST_ALIASES) return trouble('own-too-many', MOST_ALIASES);
   const note = typeof given.note === 'string' ? given.note.trim().slice(0, LONGEST_NOTE) : '';
   return { name, kind: given.kind, aliases, ...(note === '' ? {} : { note }) };
 }
@@ -38,7 +38,7 @@ function clean(text: unknown): string {
 export function wholeOwn(rows: readonly OwnEntity[]): readonly OwnEntity[] {
   return rows.flatMap((row) => {
     const checked = checkOwn(row);
-    if (typeof checked === 'string' || typeof row.id !== 'string' || typeof row.added !== 'string') return [];
+    if ('words' in checked || typeof row.id !== 'string' || typeof row.added !== 'string') return [];
     return [{ ...checked, id: row.id, added: row.added }];
   });
 }

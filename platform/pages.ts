@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { countArticle } from '../core/cooccurrence.ts';
 import type { ReadBlock } from '../core/link.ts';
 import type { Mention } from '../core/mention.ts';
+import { refusal, trouble } from '../locales/told.ts';
 import { canonicalUrl, hostOf, isUnder, plainUrl } from './addresses.ts';
 import { keepArticle } from './articles.ts';
 import type { Database } from './db.ts';
@@ -73,7 +74,7 @@ export async function look(tabId: number): Promise<void> {
   const before = looking.get(tabId) ?? Promise.resolve();
   const next = before
     .then(() => lookInTurn(tabId))
-    .catch((error: unknown) => report('recording', `A page could not be put into your log (${messageOf(error)}).`));
+    .catch((error: unknown) => report('recording', trouble('page-not-kept', messageOf(error))));
   looking.set(tabId, next);
   await next;
   if (looking.get(tabId) === next) looking.delete(tabId);
@@ -119,14 +120,14 @@ function signatureOf({ url, mentions }: PageDocument): string {
 /** What to say of a page that could not be kept. Most failures pass; the reader is told of one that does not. */
 function notKept(tab: Tab, document: PageDocument, error: unknown): PageView['kept'] {
   if (isQuota(error)) {
-    report('quota', 'Storage is full: this page was not kept. Free some space, or erase older pages in the options.');
+    report('quota', trouble('page-no-room'));
     return 'storage-refused';
   }
   if (again(tab, document)) {
     console.warn(`Muster: a page is to be kept once more: ${messageOf(error)}`);
     return 'waiting';
   }
-  report('recording', `A page could not be put into your log (${messageOf(error)}). Nothing was half kept.`);
+  report('recording', trouble('page-not-kept', messageOf(error)));
   return 'storage-refused';
 }
 
@@ -237,7 +238,7 @@ export function toArticleInfo(value: unknown): ArticleInfo | undefined {
 /** Erases from the log; open pages that are meant by it are not put back. Answers how many articles went. */
 export async function erase(scope: EraseScope): Promise<number> {
   const db = await database();
-  if (db === undefined) throw new Error('Your log cannot be reached, so nothing was erased. Restart the browser and try again.');
+  if (db === undefined) throw refusal('log-unreached');
   const meant = allTabs().filter((tab) => isMeant(tab, tab.frames.get(TOP), scope));
   // What was kept before the background slept is known to the log only, and its page may still be open.
   const documents = [...meant.flatMap((tab) => tab.frames.get(TOP)?.doc ?? []), ...(await documentsOf(db, scope, MOST_ERASED / 2))];
@@ -290,7 +291,7 @@ export async function eraseOverdue(now = new Date()): Promise<number> {
     isWell('retention');
     return count;
   } catch (error) {
-    report('retention', `What is older than you want to keep could not be erased (${messageOf(error)}). It is tried again every day.`);
+    report('retention', trouble('old-not-erased', messageOf(error)));
     return 0;
   }
 }

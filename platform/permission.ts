@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Verdict } from '../core/mention.ts';
+import { trouble } from '../locales/told.ts';
 import { plainUrl } from './addresses.ts';
 import type { Database } from './db.ts';
 import type { Sender, SiteState } from './messages.ts';
@@ -95,7 +96,7 @@ export async function verdictsNow(page: {
   } catch (error) {
     // The next page asks again.
     if (verdicts === asked) verdicts = undefined;
-    report('verdicts', `Your corrections ("not this") could not be read (${messageOf(error)}). They are not lost; restart the browser.`);
+    report('verdicts', trouble('verdicts-unread', messageOf(error)));
     return verdictsFor([], page);
   }
 }

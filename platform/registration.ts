@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { trouble } from '../locales/told.ts';
 import { isForFeeds } from './feed-access.ts';
 import { isWell, messageOf, report } from './report.ts';
 import { isBroad, neverList } from './sites.ts';
@@ -17,8 +18,7 @@ let running: Promise<void> = Promise.resolve();
 export function syncRegistrations(): Promise<void> {
   running = running.then(sync).then(
     () => isWell('registration'),
-    (error: unknown) =>
-      report('registration', `The sites that you allowed could not be set up (${messageOf(error)}). Restart the browser.`),
+    (error: unknown) => report('registration', trouble('sites-not-set-up', messageOf(error))),
   );
   return running;
 }

@@ -1,5 +1,7 @@
+import type { Trouble } from '../locales/told.ts';
+
 /**
- * What is wrong at the moment, in words for the reader: what, and what now. One sentence for each subject, the newest
+ * What is wrong at the moment, for the reader: what, and what now. One trouble for each subject, the newest
  * counts; a subject that is well again is taken off. The list lives as long as the background does: what is still wrong
  * after that is found again.
  */
@@ -21,19 +23,19 @@ export type Subject =
   | 'feeds'
   | 'feeds-lost';
 
-const found = new Map<Subject, string>();
+const found = new Map<Subject, Trouble>();
 
-export function report(subject: Subject, sentence: string): void {
+export function report(subject: Subject, told: Trouble): void {
   // A second place to look for those who send us a report; nothing leaves the machine.
-  if (found.get(subject) !== sentence) console.warn(`Muster: ${sentence}`);
-  found.set(subject, sentence);
+  if (found.get(subject)?.words !== told.words) console.warn(`Muster: ${told.words}`);
+  found.set(subject, told);
 }
 
 export function isWell(subject: Subject): void {
   found.delete(subject);
 }
 
-export function troubles(): readonly string[] {
+export function troubles(): readonly Trouble[] {
   return [...found.values()];
 }
 

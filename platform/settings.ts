@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { KINDS, type Kind } from '../core/profile.ts';
+import { LANGUAGES, type LanguageChoice } from '../locales/language.ts';
 
 /**
- * The reader's settings, in `storage.local`. The content script reads them too, so nothing here may reach Dexie.
+ * The reader's settings, in `storage.local`. The content script reads them too, so nothing here may reach Dexie; they are changed in
+ * `change-settings.ts`.
  */
 export interface Settings {
   readonly pausedEverywhere: boolean;
@@ -20,11 +22,14 @@ export interface Settings {
   readonly kinds: Readonly<Record<Kind, boolean>>;
   /** The reader allowed every page, not only the sites of the list. */
   readonly everyPage: boolean;
+  /** What Muster speaks: a language, or that of the browser. */
+  readonly language: LanguageChoice;
   /** The welcome page has been seen to its end. */
   readonly welcomed: boolean;
 }
 
-const KEY = 'settings';
+/** Where they are stored. */
+export const KEY = 'settings';
 const HOVER = ['rest', 'alt', 'off'] as const;
 const FLAGS = ['pausedEverywhere', 'recording', 'everyPage', 'welcomed'] as const;
 
@@ -37,6 +42,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hoverDelay: 400,
   kinds: kindsFrom({}),
   everyPage: false,
+  language: 'auto',
   welcomed: false,
 };
 
@@ -44,32 +50,6 @@ export const DEFAULT_SETTINGS: Settings = {
 export async function readSettings(): Promise<Settings> {
   const stored = await browser.storage.local.get(KEY);
   return settingsFrom(stored[KEY]);
-}
-
-// Two changes at once would each write over the other's field: they wait for one another, in all contexts where the browser can see to it.
-let lastChange: Promise<unknown> = Promise.resolve();
-
-function inTurn<T>(run: () => Promise<T>): Promise<T> {
-  const { locks } = globalThis.navigator as { readonly locks?: LockManager };
-  if (locks !== undefined) return locks.request(KEY, run) as Promise<T>;
-  const next = lastChange.catch(() => undefined).then(run);
-  lastChange = next;
-  return next;
-}
-
-/** Changes some fields and answers all settings as they are now. Rejects, in words for the reader, if the browser refuses to store them. */
-export function changeSettings(change: Partial<Settings> | ((now: Settings) => Partial<Settings>)): Promise<Settings> {
-  return inTurn(async () => {
-    const now = await readSettings();
-    const settings = settingsFrom({ ...now, ...(typeof change === 'function' ? change(now) : change) });
-    try {
-      await browser.storage.local.set({ [KEY]: settings });
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new Error(`Your settings could not be stored (${why}) and are as they were. Free some space and try again.`);
-    }
-    return settings;
-  });
 }
 
 /** Calls back with the settings whenever they change, in whichever context; answers how to stop. */
@@ -96,6 +76,7 @@ export function settingsFrom(value: unknown): Settings {
       : DEFAULT_SETTINGS.pausedHosts,
     retentionDays: whole(map.retentionDays, 0, 36_500, DEFAULT_SETTINGS.retentionDays),
     hover: HOVER.find((hover) => hover === map.hover) ?? DEFAULT_SETTINGS.hover,
+    language: LANGUAGES.find((language) => language === map.language) ?? 'auto',
     hoverDelay: whole(map.hoverDelay, 0, 5_000, DEFAULT_SETTINGS.hoverDelay),
     kinds: kindsFrom(isMap(map.kinds) ? map.kinds : {}),
   };

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { trouble } from '../locales/told.ts';
 import { hostOf, isPrivateNetwork, isUnder } from './addresses.ts';
 import { isForFeeds } from './feed-access.ts';
 import type { SiteState } from './messages.ts';
@@ -61,10 +62,7 @@ async function loadSites(): Promise<PackagedSites | undefined> {
     return { never, defence: new Set(defence) };
   } catch (error) {
     packaged = undefined;
-    report(
-      'sites',
-      `The list of sites that are never read is missing from the extension (${messageOf(error)}), so no page is read. Install the extension again.`,
-    );
+    report('sites', trouble('never-list-missing', messageOf(error)));
     return undefined;
   }
 }
@@ -80,18 +78,16 @@ export type SitePauses = Pick<Settings, 'pausedEverywhere' | 'pausedHosts'>;
 /** Whether the page at `url` is read. `once`: the reader asked for this tab just once. */
 export function siteState(url: string | undefined, access: Access | undefined, pauses: SitePauses, once = false): SiteState {
   const host = hostOf(url);
-  if (url === undefined || url === '')
-    return { state: 'unsupported', why: 'the browser does not tell Muster its address. Open Muster from its button in the toolbar.' };
-  if (host === undefined) return { state: 'unsupported', why: 'it is not a web page (http or https).' };
-  if (access === undefined) return { state: 'unsupported', why: 'the list of sites that are never read is missing; install Muster again.' };
+  if (url === undefined || url === '') return { state: 'unsupported', why: 'no-address' };
+  if (host === undefined) return { state: 'unsupported', why: 'not-web' };
+  if (access === undefined) return { state: 'unsupported', why: 'no-list' };
   const path = new URL(url).pathname;
-  if (STORES.some(([store, pages]) => host === store && pages.test(path)))
-    return { state: 'unsupported', why: 'the browser lets no extension read its store.' };
+  if (STORES.some(([store, pages]) => host === store && pages.test(path))) return { state: 'unsupported', why: 'store' };
   const never = access.never.find((site) => isUnder(host, site.host));
   if (never !== undefined) return { state: 'never', why: never.why };
   const granted = access.origins.filter((pattern) => matchesPattern(pattern, url));
   if (isPrivateNetwork(host) && !granted.some((pattern) => !isBroad(pattern))) {
-    return { state: 'never', why: 'pages of your own network (routers, intranets) are not news.' };
+    return { state: 'never', why: 'own-network' };
   }
   if (pauses.pausedEverywhere) return { state: 'paused' };
   if (pauses.pausedHosts.some((paused) => isUnder(host, paused))) return { state: 'paused-here' };

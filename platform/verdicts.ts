@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { foldText } from '../core/fold.ts';
 import type { Verdict } from '../core/mention.ts';
+import { trouble } from '../locales/told.ts';
 import { hostOf, isUnder, plainUrl } from './addresses.ts';
 import type { Database, VerdictRow } from './db.ts';
 import type { EraseScope } from './messages.ts';
@@ -49,11 +50,8 @@ export async function keepVerdict(db: Database | undefined, verdict: Verdict, hi
     for (const row of rows) if (unkept.get(row.key) === row) unkept.delete(row.key);
     isWell('verdicts');
   } catch (error) {
-    const why = isQuota(error) ? 'storage is full' : messageOf(error);
-    report(
-      'verdicts',
-      `Your last corrections ("not this") could not be stored (${why}). They hold only for a while. Free some space, then give one more.`,
-    );
+    const why = isQuota(error) ? '' : messageOf(error);
+    report('verdicts', trouble('verdicts-not-stored', why));
   }
 }
 

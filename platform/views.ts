@@ -14,6 +14,7 @@ import { CORE } from './packs.ts';
 import { stateOfTab, stateWithoutReader } from './permission.ts';
 import { isInjecting } from './registration.ts';
 import type { Found } from './shelves.ts';
+import { speech } from './speech.ts';
 import { database } from './storage.ts';
 import { mentionsOf, recallTab, sweepFrames, type Tab, TOP } from './tabs.ts';
 
@@ -24,7 +25,7 @@ const today = () => todayOf(new Date());
 export async function pageView(tabId: number): Promise<PageView> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   let site = await stateOfTab(tabId, tab?.url);
-  const known = await knowledge();
+  const [known] = await Promise.all([knowledge(), speech()]);
   // A side panel does not see the address of a tab that it was not clicked on; what was read there tells it.
   const mayBeRead = site.state === 'reading' || (tab !== undefined && tab.url === undefined);
   const held = mayBeRead && known !== undefined ? await recallTab(tabId, TOP, tab?.url) : undefined;
@@ -156,6 +157,7 @@ export async function cardView(
   const { profile } = found.record;
   const { entity: id, name, kind, certainty, surface, why, also } = mention;
   return {
+    spoken: await speech(),
     id,
     name,
     kind,
@@ -180,7 +182,7 @@ async function pairsIfAny(known: Knowledge, id: EntityId, limit: number): Promis
 const MOST_PAIRS_ON_PROFILE = 20;
 
 export async function profileView(id: EntityId): Promise<ProfileView | undefined> {
-  const [known, db] = [await knowledge(), await database()];
+  const [known, db] = await Promise.all([knowledge(), database(), speech()]);
   if (known === undefined) return undefined;
   // All at once: one after the other they would take thrice as long.
   const [found, feeds, seen, namedWith] = await Promise.all([

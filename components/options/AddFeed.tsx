@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
+import { ui } from '../../locales/ui.ts';
 import type { FeedView } from '../../platform/messages.ts';
-import { stopped } from '../words.ts';
 import { FeedProgressBar } from './FeedProgressBar.tsx';
 import { type FeedLink, feedLink, partsOf } from './feed-link.ts';
 import { type Progress, useDeed } from './use-feeds.ts';
@@ -29,35 +29,32 @@ export function AddFeed({ feeds, progress, add }: AddFeedProps) {
     if (typeof link === 'string' || wrong !== undefined) return tell(wrong ?? '');
     if (!(await run(() => add(link)))) return;
     setFields(EMPTY);
-    tell('The feed is added.');
+    tell(ui.feeds.added);
   };
   return (
-    <form class="add" aria-label="Add a feed" onSubmit={(event) => void submit(event)}>
-      <h3>Add a feed</h3>
+    <form class="add" aria-label={ui.feeds.addFeed} onSubmit={(event) => void submit(event)}>
+      <h3>{ui.feeds.addFeed}</h3>
       <Meaning id={meaning} />
       <Fields fields={fields} set={setFields} />
       <button type="submit" class="button primary" aria-describedby={meaning} disabled={busy || fields.address.trim() === ''}>
-        Add
+        {ui.options.add}
       </button>
-      {underWay === undefined ? undefined : <FeedProgressBar progress={underWay} of="the new feed" />}
-      <p role="status">{busy ? 'Fetching the feed …' : trouble === '' ? told : `Could not be added: ${stopped(trouble)}`}</p>
+      {underWay === undefined ? undefined : <FeedProgressBar progress={underWay} of={ui.feeds.newFeed} />}
+      <p role="status">{busy ? ui.feeds.fetching : trouble === '' ? told : ui.feeds.notAdded(trouble)}</p>
     </form>
   );
 }
 
 function alreadyThere(feeds: readonly FeedView[], { fingerprint }: FeedLink): string | undefined {
   const known = feeds.find((feed) => feed.fingerprint === fingerprint);
-  return known === undefined ? undefined : `It is here already: “${known.title}”.`;
+  return known === undefined ? undefined : ui.feeds.alreadyHere(known.title);
 }
 
 function Meaning({ id }: { readonly id: string }) {
   return (
     <div id={id} class="meaning">
-      <p>
-        Whoever runs a feed can have any name marked on the pages that you read, and says what the card tells of it. Add one only if you
-        know whose it is: compare the fingerprint with one that they gave you themselves.
-      </p>
-      <p>Its host sees your IP address and when Muster asks, and nothing of what you read.</p>
+      <p>{ui.feeds.meaning}</p>
+      <p>{ui.feeds.meaningHost}</p>
     </div>
   );
 }
@@ -87,10 +84,8 @@ function Fields({ fields, set }: FieldsProps) {
   );
   return (
     <>
-      {field('Address, or a link with the fingerprint in it', fields.address, 'https://', (text) => set({ ...fields, ...partsOf(text) }))}
-      {field('Fingerprint of its keys', fields.fingerprint, '40 digits; blanks and colons do not count', (fingerprint) =>
-        set({ ...fields, fingerprint }),
-      )}
+      {field(ui.feeds.addressField, fields.address, 'https://', (text) => set({ ...fields, ...partsOf(text) }))}
+      {field(ui.feeds.fingerprintField, fields.fingerprint, ui.feeds.fingerprintHint, (fingerprint) => set({ ...fields, fingerprint }))}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import type { FieldChange } from '../../core/changes.ts';
+import { date, number } from '../../locales/format.ts';
+import { ui } from '../../locales/ui.ts';
 import type { ChangeView, FeedView } from '../../platform/messages.ts';
 import { FeedMark } from '../Origin.tsx';
-import { country, date, kindName, number } from '../words.ts';
+import { country, kindName } from '../words.ts';
 
 interface Group {
   readonly feed: string;
@@ -28,7 +30,7 @@ export function ChangeGroups({ changes, feeds }: { readonly changes: readonly Ch
       {grouped(changes).map((group) => (
         <section key={`${group.feed} ${group.version} ${group.day}`} class="change-group">
           <h4>
-            <FeedName id={group.feed} feeds={feeds} /> · version {number(group.version)} · {group.day}
+            <FeedName id={group.feed} feeds={feeds} /> · {ui.feeds.version(number(group.version))} · {group.day}
           </h4>
           <ul>
             {group.changes.map((change) => (
@@ -48,15 +50,13 @@ function FeedName({ id, feeds }: { readonly id: string; readonly feeds: readonly
   return feed.builtIn ? <bdi>{feed.title}</bdi> : <FeedMark feed={feed} />;
 }
 
-const WHAT: Readonly<Record<ChangeView['what'], string>> = { added: 'Added', changed: 'Changed', removed: 'Removed' };
-
 /** Of a removed record the name only: its publisher may have had to take back what it said. */
 function ChangeItem({ change }: { readonly change: ChangeView }) {
   const gone = change.what === 'removed';
   return (
     <li class="change">
       <p>
-        <span class={`what ${change.what}`}>{WHAT[change.what]}</span>{' '}
+        <span class={`what ${change.what}`}>{ui.feeds.what[change.what]}</span>{' '}
         {gone ? (
           <bdi>{change.name}</bdi>
         ) : (
@@ -82,15 +82,15 @@ function FieldItem({ change }: { readonly change: FieldChange }) {
   const words = (text: string) => <bdi dir="auto">{valueWords(field, text)}</bdi>;
   return (
     <li>
-      <span class="muted">{field}:</span> {before === undefined ? undefined : words(before)}
+      <span class="muted">{ui.feeds.fields[field]}:</span> {before === undefined ? undefined : words(before)}
       {before === undefined || after === undefined ? undefined : (
         <>
           <span aria-hidden="true"> → </span>
-          <span class="visually-hidden"> is now </span>
+          <span class="visually-hidden"> {ui.feeds.isNow} </span>
         </>
       )}
-      {after === undefined ? ', gone' : words(after)}
-      {before === undefined ? ', new' : undefined}
+      {after === undefined ? ui.feeds.fieldGone : words(after)}
+      {before === undefined ? ui.feeds.fieldNew : undefined}
     </li>
   );
 }

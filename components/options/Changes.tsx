@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { number } from '../../locales/format.ts';
+import { ui } from '../../locales/ui.ts';
 import type { Answer, FeedView, FromReader } from '../../platform/messages.ts';
 import { Asking } from '../Asking.tsx';
 import type { Asked, ReaderApi } from '../api.ts';
 import { useAsked } from '../asked.ts';
-import { number, quoted } from '../words.ts';
 import { ChangeGroups } from './ChangeGroups.tsx';
 
 interface ChangesProps {
@@ -17,7 +18,7 @@ export function Changes(props: ChangesProps) {
   return (
     <details id="changes" class="changes" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <h3>What changed</h3>
+        <h3>{ui.feeds.whatChanged}</h3>
       </summary>
       {open ? <ChangeSearch {...props} /> : undefined}
     </details>
@@ -40,7 +41,7 @@ function ChangeSearch({ feeds, ask }: ChangesProps) {
     <>
       <div class="pair-of-fields">
         <label class="labelled">
-          Search names and fields
+          {ui.feeds.searchChanges}
           <input
             class="field"
             type="search"
@@ -64,7 +65,7 @@ function ChangeSearch({ feeds, ask }: ChangesProps) {
           />
         )}
       </div>
-      <Asking asked={asked} what="what changed" again={() => void again()}>
+      <Asking asked={asked} what={ui.reader.what.changes} again={() => void again()}>
         {(found) => <Found found={found} text={settled} feeds={feeds} more={() => setLimit(limit + MORE)} />}
       </Asking>
     </>
@@ -74,9 +75,9 @@ function ChangeSearch({ feeds, ask }: ChangesProps) {
 function FeedChoice(props: { readonly feeds: readonly FeedView[]; readonly chosen: string; readonly choose: (id: string) => void }) {
   return (
     <label class="labelled">
-      Feed
+      {ui.feeds.feed}
       <select class="field" value={props.chosen} onChange={(event) => props.choose(event.currentTarget.value)}>
-        <option value="">All feeds</option>
+        <option value="">{ui.feeds.allFeeds}</option>
         {props.feeds.map((feed) => (
           <option key={feed.id} value={feed.id}>
             {feed.title}
@@ -92,16 +93,16 @@ type Found = Answer<FromReader, 'changes'>;
 function Found(props: { readonly found: Found; readonly text: string; readonly feeds: readonly FeedView[]; readonly more: () => void }) {
   const { found, text } = props;
   const shown = found.changes.length;
-  const none = text === '' ? 'No update has changed a profile yet.' : `No change tells of ${quoted(text)}.`;
+  const none = text === '' ? ui.feeds.noChanges : ui.feeds.noChangesOf(text);
   return (
     <>
       <p role="status" class="muted">
-        {shown === 0 ? none : `${number(shown)} of ${number(found.of)}`}
+        {shown === 0 ? none : ui.feeds.shown(number(shown), number(found.of))}
       </p>
       <ChangeGroups changes={found.changes} feeds={props.feeds} />
       {shown < found.of && shown > 0 ? (
         <button type="button" class="button" onClick={props.more}>
-          Show more
+          {ui.feeds.showMore}
         </button>
       ) : undefined}
     </>

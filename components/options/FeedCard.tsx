@@ -1,9 +1,9 @@
 import { useId, useState } from 'preact/hooks';
+import { ui } from '../../locales/ui.ts';
 import type { FeedColour, FeedProgress, FeedView } from '../../platform/messages.ts';
 import { Icon } from '../Icon.tsx';
 import { FeedMark } from '../Origin.tsx';
 import { Switch } from '../Switch.tsx';
-import { count } from '../words.ts';
 import { FeedColours } from './FeedColours.tsx';
 import { FeedFacts, FeedTimes } from './FeedFacts.tsx';
 import { FeedNotices } from './FeedNotices.tsx';
@@ -64,9 +64,9 @@ function FeedSwitch({ feed, change }: { readonly feed: FeedView; readonly change
   // Nobody is asked for newer ones: there is nothing to switch.
   if (feed.builtIn && feed.url === undefined) return null;
   return feed.builtIn ? (
-    <Switch label="Keep these profiles up to date" note="When off they stay in use as they are." on={feed.on} change={change} />
+    <Switch label={ui.feeds.keepCurrent} note={ui.feeds.keepCurrentNote} on={feed.on} change={change} />
   ) : (
-    <Switch label="Use these profiles" note="When off they mark nothing, and the feed is not asked." on={feed.on} change={change} />
+    <Switch label={ui.feeds.use} note={ui.feeds.useNote} on={feed.on} change={change} />
   );
 }
 
@@ -76,13 +76,13 @@ function Moves({ feed, place, deeds, run }: FeedCardProps & { readonly run: Run 
     // The card was taken out and put in elsewhere: the reader's place on the button went with the old one.
     setTimeout(() => button.focus());
   };
-  const move = (step: 1 | -1, words: string, icon: 'up' | 'down', disabled: boolean) => (
+  const move = (step: 1 | -1, icon: 'up' | 'down', disabled: boolean) => (
     <button
       type="button"
       class="quiet"
       aria-disabled={disabled}
-      aria-label={`Move ${feed.title} ${words}`}
-      title={`Move ${words}`}
+      aria-label={ui.feeds[`${icon}One`](feed.title)}
+      title={ui.feeds[icon]}
       onClick={(event) => void go(step, disabled, event.currentTarget)}
     >
       <Icon name={icon} />
@@ -91,8 +91,8 @@ function Moves({ feed, place, deeds, run }: FeedCardProps & { readonly run: Run 
   if (place.first && place.last) return null;
   return (
     <div class="moves">
-      {move(-1, 'up', 'up', place.first)}
-      {move(1, 'down', 'down', place.last)}
+      {move(-1, 'up', place.first)}
+      {move(1, 'down', place.last)}
     </div>
   );
 }
@@ -106,13 +106,13 @@ function Buttons({ feed, deeds, busy, run }: FeedCardProps & { readonly busy: bo
   return (
     <div class="buttons">
       {check === undefined ? undefined : (
-        <button type="button" class="button" disabled={busy} aria-label={`Check ${feed.title} now`} onClick={() => void check()}>
-          Check now
+        <button type="button" class="button" disabled={busy} aria-label={ui.feeds.checkOneNow(feed.title)} onClick={() => void check()}>
+          {ui.feeds.checkNow}
         </button>
       )}
       {feed.builtIn ? undefined : (
-        <button type="button" class="button" aria-label={`Remove ${feed.title} …`} onClick={() => setSure(true)}>
-          Remove …
+        <button type="button" class="button" aria-label={ui.feeds.removeOne(feed.title)} onClick={() => setSure(true)}>
+          {ui.feeds.remove}
         </button>
       )}
     </div>
@@ -120,18 +120,19 @@ function Buttons({ feed, deeds, busy, run }: FeedCardProps & { readonly busy: bo
 }
 
 function Confirm({ feed, yes, no }: { readonly feed: FeedView; readonly yes: () => void; readonly no: () => void }) {
-  const profiles = feed.pack === undefined ? '' : ` Its ${count(feed.pack.count, 'profile', 'profiles')} will mark nothing any more.`;
+  const profiles = feed.pack === undefined ? '' : ` ${ui.feeds.willMarkNothing(feed.pack.count)}`;
   return (
     <div class="confirm">
       <p role="alert">
-        Remove the feed “<bdi>{feed.title}</bdi>”?{profiles}
+        {ui.feeds.removeQuestion(<bdi>{feed.title}</bdi>)}
+        {profiles}
       </p>
       <div class="buttons">
         <button type="button" class="button primary" onClick={yes}>
-          Remove
+          {ui.feeds.doRemove}
         </button>
         <button type="button" class="button" onClick={no}>
-          Keep
+          {ui.feeds.keep}
         </button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { ui } from '../../locales/ui.ts';
 import type { FeedColour, FeedView } from '../../platform/messages.ts';
 
 /** In the order of the contract; the compiler sees to it that none is missing. */
@@ -10,13 +11,13 @@ const COLOURS = Object.keys({ grey: true, blue: true, green: true, amber: true, 
 export function FeedColours({ feed, choose }: { readonly feed: FeedView; readonly choose: (colour: FeedColour) => void }) {
   return (
     <fieldset class="colours">
-      <legend>Colour of its dot</legend>
+      <legend>{ui.feeds.dotColour}</legend>
       {COLOURS.map((colour) => (
         <label key={colour} class="choice">
           <input type="radio" name={`colour-${feed.id}`} value={colour} checked={colour === feed.colour} onChange={() => choose(colour)} />
           <span>
             <span class="dot" aria-hidden="true" style={{ background: `var(--feed-${colour})` }} />
-            {colour}
+            {ui.feeds.colours[colour]}
           </span>
         </label>
       ))}

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { date, list, moment, number } from '../../locales/format.ts';
+import { ui } from '../../locales/ui.ts';
 import type { FeedView } from '../../platform/messages.ts';
 import { mailHref } from '../links.ts';
 import { Outside } from '../Outside.tsx';
-import { ago, count, date, list, moment, number, soon } from '../words.ts';
+import { ago, soon } from '../words.ts';
 import { inFours } from './feed-link.ts';
 
 /** How fresh a feed is, in two lines: what is in use, and how its host was last asked. */
@@ -11,7 +13,7 @@ export function FeedTimes({ feed, now }: { readonly feed: FeedView; readonly now
   return (
     <>
       <p>
-        {pack === undefined ? 'No profiles yet.' : `Profiles as of ${date(pack.asOf)}`}
+        {pack === undefined ? ui.feeds.noProfiles : ui.feeds.profilesAsOf(date(pack.asOf))}
         {packParts(feed).map((part) => (
           <span key={part}> · {part}</span>
         ))}
@@ -19,10 +21,7 @@ export function FeedTimes({ feed, now }: { readonly feed: FeedView; readonly now
       <p class="muted">
         <Checked feed={feed} now={now} />
         {pack === undefined || expires === undefined ? undefined : (
-          <>
-            {' '}
-            Vouched for until <Time iso={expires} words={date(expires)} />.
-          </>
+          <> {ui.feeds.vouchedUntil(<Time iso={expires} words={date(expires, true)} />)}</>
         )}
       </p>
     </>
@@ -31,39 +30,27 @@ export function FeedTimes({ feed, now }: { readonly feed: FeedView; readonly now
 
 function packParts({ pack, signedBy }: FeedView): readonly string[] {
   if (pack === undefined) return [];
-  const signed = signedBy.length === 0 ? [] : [`signed by ${list(signedBy)}`];
-  const from = pack.from === 'package' ? ['came with Muster'] : signed;
-  return [`version ${number(pack.version)}`, count(pack.count, 'profile', 'profiles'), ...from];
+  const signed = signedBy.length === 0 ? [] : [ui.feeds.signedBy(list(signedBy))];
+  const from = pack.from === 'package' ? [ui.feeds.cameWith] : signed;
+  return [ui.feeds.version(number(pack.version)), ui.feeds.profiles(pack.count), ...from];
 }
 
 /** How the last try ended, where the notices do not say it. */
-const ENDED: Partial<Record<NonNullable<FeedView['code']>, string>> = { current: ', nothing newer', updated: ', brought up to date' };
+function ended(code: FeedView['code']): string {
+  if (code === 'current') return ui.feeds.nothingNewer;
+  return code === 'updated' ? ui.feeds.broughtUp : '';
+}
 
 function Checked({ feed, now }: { readonly feed: FeedView; readonly now: number }) {
   const { checked, confirmed, next, code } = feed;
-  if (feed.url === undefined) return <>They are renewed with Muster itself.</>;
+  if (feed.url === undefined) return <>{ui.feeds.renewedWith}</>;
   const asked = feed.on && next !== undefined;
   return (
     <>
-      {checked === undefined ? (
-        'Not checked yet'
-      ) : (
-        <>
-          Checked <Time iso={checked} words={ago(checked, now)} />
-        </>
-      )}
-      {code === undefined || checked === undefined ? '' : ENDED[code]}
-      {confirmed === undefined || confirmed === checked ? undefined : (
-        <>
-          , confirmed <Time iso={confirmed} words={ago(confirmed, now)} />
-        </>
-      )}
-      {asked ? (
-        <>
-          , next about <Time iso={next} words={soon(next, now)} />
-        </>
-      ) : undefined}
-      .
+      {checked === undefined ? ui.feeds.notChecked : ui.feeds.checked(<Time iso={checked} words={ago(checked, now)} />)}
+      {checked === undefined ? '' : ended(code)}
+      {confirmed === undefined || confirmed === checked ? '' : ui.feeds.confirmed(<Time iso={confirmed} words={ago(confirmed, now)} />)}
+      {asked ? ui.feeds.nextAbout(<Time iso={next} words={soon(next, now)} />) : ''}.
     </>
   );
 }
@@ -82,30 +69,30 @@ export function FeedFacts({ feed }: { readonly feed: FeedView }) {
   return (
     <dl class="facts">
       {contact === undefined ? undefined : (
-        <Row label="Corrections">
+        <Row label={ui.feeds.corrections}>
           <Contact contact={contact} />
         </Row>
       )}
       {removed.length === 0 ? undefined : (
-        <Row label="Removed">
+        <Row label={ui.feeds.removedRecords}>
           <details>
-            <summary>{count(removed.length, 'record is', 'records are')} shown no more at the publisher’s word</summary>
+            <summary>{ui.feeds.removedCount(removed.length)}</summary>
             <bdi>{removed.join(', ')}</bdi>
           </details>
         </Row>
       )}
       {licence === undefined ? undefined : (
-        <Row label="Licence">
+        <Row label={ui.feeds.licence}>
           <bdi>{licence}</bdi>
         </Row>
       )}
       {url === undefined ? undefined : (
-        <Row label="Address">
+        <Row label={ui.feeds.address}>
           <bdi>{url}</bdi>
         </Row>
       )}
       {fingerprint === undefined ? undefined : (
-        <Row label="Fingerprint">
+        <Row label={ui.feeds.fingerprint}>
           <span class="fingerprint">{inFours(fingerprint)}</span>
         </Row>
       )}

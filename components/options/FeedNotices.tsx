@@ -1,6 +1,9 @@
+import { number, stopped } from '../../locales/format.ts';
+import { ui } from '../../locales/ui.ts';
 import type { FeedView } from '../../platform/messages.ts';
 import { Notice } from '../Asking.tsx';
-import { ago, bytes, number, staleSentence, stopped } from '../words.ts';
+import { ago, bytes, staleSentence } from '../words.ts';
+import { reasonWords } from './reasons.ts';
 
 interface FeedNoticesProps {
   readonly feed: FeedView;
@@ -17,7 +20,7 @@ export function FeedNotices(props: FeedNoticesProps) {
     <>
       {stale === undefined && trouble === undefined ? undefined : (
         <Notice>
-          {trouble === undefined ? undefined : <p dir="auto">{stopped(trouble)}</p>}
+          {trouble === undefined ? undefined : <Trouble code={props.feed.code} words={trouble} />}
           {stale === undefined ? undefined : <p>{staleSentence(stale)}</p>}
         </Notice>
       )}
@@ -27,27 +30,42 @@ export function FeedNotices(props: FeedNoticesProps) {
   );
 }
 
+/** The client's own sentence is English and knows more than the code: where the code has words of its own, it is folded away. */
+function Trouble({ code, words }: { readonly code: FeedView['code']; readonly words: string }) {
+  const sentence = code === undefined ? undefined : ui.feedCodes[code];
+  if (sentence === undefined) return <p dir="auto">{stopped(words)}</p>;
+  return (
+    <>
+      <p>{sentence}</p>
+      <details>
+        <summary>{ui.feeds.details}</summary>
+        <p lang="en" dir="auto">
+          {stopped(words)}
+        </p>
+      </details>
+    </>
+  );
+}
+
 function Held({ feed, now, busy, consent }: FeedNoticesProps) {
   const { held, pack } = feed;
   if (held === undefined) return null;
   return (
     <Notice>
-      <p>
-        Version {number(held.version)} came {ago(held.since, now)} and waits for your word:
-      </p>
+      <p>{ui.feeds.held(number(held.version), ago(held.since, now))}</p>
       <ul class="reasons">
         {held.reasons.map((reason) => (
-          <li key={reason} dir="auto">
-            {stopped(reason)}
+          <li key={reason.words} dir="auto">
+            {reasonWords(reason)}
           </li>
         ))}
       </ul>
       <div class="buttons">
         <button type="button" class="button" disabled={busy} onClick={() => consent(true)}>
-          Use version {number(held.version)}
+          {ui.feeds.useVersion(number(held.version))}
         </button>
         <button type="button" class="button" disabled={busy} onClick={() => consent(false)}>
-          {pack === undefined ? 'Do not use it' : `Keep version ${number(pack.version)}`}
+          {pack === undefined ? ui.feeds.doNotUse : ui.feeds.keepVersion(number(pack.version))}
         </button>
       </div>
     </Notice>
@@ -58,10 +76,10 @@ function Waiting({ feed, busy, fetchNow }: FeedNoticesProps) {
   if (feed.waiting === undefined) return null;
   return (
     <Notice>
-      <p>A newer version of {bytes(feed.waiting)} waits for your click.</p>
+      <p>{ui.feeds.waiting(bytes(feed.waiting))}</p>
       <div class="buttons">
-        <button type="button" class="button" disabled={busy} aria-label={`Fetch ${feed.title} now`} onClick={fetchNow}>
-          Fetch now
+        <button type="button" class="button" disabled={busy} aria-label={ui.feeds.fetchOneNow(feed.title)} onClick={fetchNow}>
+          {ui.feeds.fetchNow}
         </button>
       </div>
     </Notice>

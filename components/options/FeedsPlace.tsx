@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ui } from '../../locales/ui.ts';
 import type { Answer, FeedView, FromReader } from '../../platform/messages.ts';
 import { Asking } from '../Asking.tsx';
 import type { ReaderApi } from '../api.ts';
@@ -21,16 +22,16 @@ export function FeedsPlace({ api, desk }: FeedsPlaceProps) {
   const [mode, modeAgain] = useAsked(() => api.updateMode(), 'mode');
   const add = async (of: { readonly address: string; readonly fingerprint: string }) => {
     // Straight from the click.
-    if (!(await desk.askToReach(of.address))) throw new Error(NOT_REACHED);
+    if (!(await desk.askToReach(of.address))) throw new Error(ui.feeds.notReached);
     await api.addFeed(of).finally(again);
   };
   return (
-    <Section id="feeds" title="Feeds">
-      <Asking asked={feeds} what="the feeds" again={() => void again()}>
+    <Section id="feeds" title={ui.options.feeds}>
+      <Asking asked={feeds} what={ui.reader.what.feeds} again={() => void again()}>
         {(all) => (
           <>
             <FeedList api={api} desk={desk} feeds={all} progress={progress} again={again} />
-            <Asking asked={mode} what="when feeds are asked" again={() => void modeAgain()}>
+            <Asking asked={mode} what={ui.reader.what.feedTimes} again={() => void modeAgain()}>
               {(chosen) => <UpdateModeChoice chosen={chosen} choose={(one) => void api.setUpdateMode({ mode: one }).finally(modeAgain)} />}
             </Asking>
             <Changes feeds={all} ask={api.changes} />
@@ -41,9 +42,6 @@ export function FeedsPlace({ api, desk }: FeedsPlaceProps) {
     </Section>
   );
 }
-
-const NOT_REACHED =
-  'The browser was not allowed to let Muster reach the host. Without that, it would tell the host which installation asks; no page there is read for it.';
 
 interface FeedListProps {
   readonly api: ReaderApi;
@@ -61,16 +59,8 @@ export function FeedList(props: FeedListProps) {
   const added = feeds.filter((feed) => !feed.builtIn);
   return (
     <>
-      <p>
-        A feed is a list of profiles and the signature of whoever keeps it. Each fact names its source and date; the licence of a source
-        stands beside it in the profile.
-      </p>
-      {added.length === 0 ? undefined : (
-        <p>
-          If two feeds know the same one, the upper one’s profile is shown. Your own list comes before all, the profiles that came with
-          Muster before those of feeds that you added.
-        </p>
-      )}
+      <p>{ui.feeds.whatIsAFeed}</p>
+      {added.length === 0 ? undefined : <p>{ui.feeds.order}</p>}
       <ul class="feeds">
         {feeds.map((feed) => (
           <FeedCard
@@ -95,14 +85,14 @@ function deedsOf({ api, desk, again }: FeedListProps, { id, title, url }: FeedVi
     check: async () => {
       // Straight from the click.
       const allowed = url === undefined || (await desk.askToReach(url));
-      if (!allowed) throw new Error(NOT_REACHED);
+      if (!allowed) throw new Error(ui.feeds.notReached);
       await then(api.checkFeeds({ id }));
     },
     consent: (take) => then(api.consent({ id, take })),
     remove: async () => {
       await then(api.removeFeed({ id }));
       // The card that could have said so is gone.
-      tell(`The feed “${title}” is removed.`);
+      tell(ui.feeds.removed(title));
     },
   };
 }

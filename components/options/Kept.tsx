@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
+import { date } from '../../locales/format.ts';
+import { ui } from '../../locales/ui.ts';
 import type { EraseScope, Health } from '../../platform/messages.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { messageOf } from '../asked.ts';
 import { safeHref } from '../links.ts';
 import { Switch } from '../Switch.tsx';
-import { articles, bytes, count, date } from '../words.ts';
+import { bytes } from '../words.ts';
 import { Choices, Section } from './Section.tsx';
 
 export interface KeptProps {
@@ -18,27 +20,29 @@ export interface KeptProps {
 export function Kept(props: KeptProps) {
   const { kept, settings, change } = props;
   return (
-    <Section id="kept" title="What is kept">
-      <p>{keptSentence(kept)} It is kept in this browser, on this machine, and sent nowhere.</p>
+    <Section id="kept" title={ui.options.kept}>
+      <p>
+        {keptSentence(kept)} {ui.options.keptNote}
+      </p>
       <Switch
-        label="Keep a log of articles"
-        note="Which article named whom, and in which sentence. Private windows are never kept."
+        label={ui.options.keepLog}
+        note={ui.options.keepLogNote}
         on={settings.recording}
         change={(recording) => change({ recording })}
       />
       <Choices
         name="retention"
-        legend="Erase an article that was not opened again"
+        legend={ui.options.retention}
         chosen={settings.retentionDays}
         choose={(retentionDays) => change({ retentionDays })}
         choices={[
-          { value: 30, label: 'after 30 days' },
-          { value: 90, label: 'after 90 days' },
-          { value: 365, label: 'after a year' },
-          { value: 0, label: 'never' },
+          { value: 30, label: ui.options.afterDays(30) },
+          { value: 90, label: ui.options.afterDays(90) },
+          { value: 365, label: ui.options.afterYear },
+          { value: 0, label: ui.options.never },
           ...([0, 30, 90, 365].includes(settings.retentionDays)
             ? []
-            : [{ value: settings.retentionDays, label: `after ${settings.retentionDays} days` }]),
+            : [{ value: settings.retentionDays, label: ui.options.afterDays(settings.retentionDays) }]),
         ]}
       />
       <Erase kept={kept} erase={props.erase} />
@@ -47,10 +51,10 @@ export function Kept(props: KeptProps) {
 }
 
 function keptSentence(kept: Health['kept']): string {
-  if (kept.articles === 0) return 'Nothing is kept yet.';
-  const oldest = kept.oldest === undefined ? '' : `, the oldest from ${date(kept.oldest)}`;
-  const size = kept.bytes === undefined ? '' : `, ${bytes(kept.bytes)} in all`;
-  return `${articles(kept.articles)} with ${count(kept.sightings, 'sighting', 'sightings')} and ${count(kept.pairs, 'pair', 'pairs')}${oldest}${size}.`;
+  if (kept.articles === 0) return ui.options.nothingKept;
+  const oldest = kept.oldest === undefined ? '' : date(kept.oldest, true);
+  const size = kept.bytes === undefined ? '' : bytes(kept.bytes);
+  return ui.options.keptSentence(kept.articles, kept.sightings, kept.pairs, oldest, size);
 }
 
 type What = EraseScope['what'];
@@ -80,13 +84,13 @@ function Erase({ kept, erase }: Pick<KeptProps, 'kept' | 'erase'>) {
   };
   return (
     <form class="erase" onSubmit={ask}>
-      <EraseChoice all={articles(kept.articles)} what={what} choose={(value) => choose(value, fields)} />
+      <EraseChoice all={kept.articles} what={what} choose={(value) => choose(value, fields)} />
       <Fields what={what} fields={fields} set={(change) => choose(what, { ...fields, ...change })} />
       {sure && scope !== undefined ? (
         <Confirm scope={scope} articlesNow={kept.articles} yes={() => void doIt(scope)} no={() => setSure(false)} />
       ) : (
         <button type="submit" class="button" disabled={scope === undefined}>
-          Erase …
+          {ui.options.askErase}
         </button>
       )}
       <p role="status">{told}</p>
@@ -94,18 +98,18 @@ function Erase({ kept, erase }: Pick<KeptProps, 'kept' | 'erase'>) {
   );
 }
 
-function EraseChoice({ all, what, choose }: { readonly all: string; readonly what: What; readonly choose: (what: What) => void }) {
+function EraseChoice({ all, what, choose }: { readonly all: number; readonly what: What; readonly choose: (what: What) => void }) {
   return (
     <Choices
       name="erase"
-      legend="Erase from the log"
+      legend={ui.options.eraseFrom}
       chosen={what}
       choose={choose}
       choices={[
-        { value: 'page', label: 'one page' },
-        { value: 'site', label: 'one site' },
-        { value: 'span', label: 'a span of time' },
-        { value: 'all', label: `everything (${all})` },
+        { value: 'page', label: ui.options.onePage },
+        { value: 'site', label: ui.options.oneSite },
+        { value: 'span', label: ui.options.aSpan },
+        { value: 'all', label: ui.options.everything(all) },
       ]}
     />
   );
@@ -113,8 +117,8 @@ function EraseChoice({ all, what, choose }: { readonly all: string; readonly wha
 
 function erased(done: Promise<number>): Promise<string> {
   return done.then(
-    (gone) => (gone === 0 ? 'There was nothing to erase.' : `${articles(gone)} erased.`),
-    (error: unknown) => `Nothing could be erased: ${messageOf(error)}`,
+    (gone) => (gone === 0 ? ui.options.nothingToErase : ui.options.erased(gone)),
+    (error: unknown) => ui.options.notErased(messageOf(error)),
   );
 }
 
@@ -165,13 +169,13 @@ function Fields({
       />
     </label>
   );
-  if (what === 'page') return field('url', 'Address of the page', 'url');
-  if (what === 'site') return field('host', 'Site, for example example.org', 'text');
+  if (what === 'page') return field('url', ui.options.addressOfPage, 'url');
+  if (what === 'site') return field('host', ui.options.siteField, 'text');
   if (what === 'all') return null;
   return (
     <div class="pair-of-fields">
-      {field('from', 'First day', 'date')}
-      {field('to', 'Last day', 'date')}
+      {field('from', ui.options.firstDay, 'date')}
+      {field('to', ui.options.lastDay, 'date')}
     </div>
   );
 }
@@ -179,13 +183,15 @@ function Fields({
 function Confirm(props: { readonly scope: EraseScope; readonly articlesNow: number; readonly yes: () => void; readonly no: () => void }) {
   return (
     <div class="confirm">
-      <p role="alert">{confirmWords(props.scope, props.articlesNow)} This cannot be taken back.</p>
+      <p role="alert">
+        {confirmWords(props.scope, props.articlesNow)} {ui.options.forGood}
+      </p>
       <div class="buttons">
         <button type="button" class="button primary" onClick={props.yes}>
-          Erase
+          {ui.options.erase}
         </button>
         <button type="button" class="button" onClick={props.no}>
-          Keep
+          {ui.options.keep}
         </button>
       </div>
     </div>
@@ -195,12 +201,12 @@ function Confirm(props: { readonly scope: EraseScope; readonly articlesNow: numb
 function confirmWords(scope: EraseScope, articlesNow: number): string {
   switch (scope.what) {
     case 'page':
-      return `Erase the article at ${scope.url}, with its sentences and pairs?`;
+      return ui.options.erasePage(scope.url);
     case 'site':
-      return `Erase all articles from ${scope.host} and the sites below it?`;
+      return ui.options.eraseSite(scope.host);
     case 'span':
-      return `Erase all articles read from ${date(scope.from)} to ${date(scope.to)}?`;
+      return ui.options.eraseSpan(date(scope.from, true), date(scope.to, true));
     case 'all':
-      return `Erase ${articlesNow === 1 ? 'the one article' : `all ${articles(articlesNow)}`}?`;
+      return ui.options.eraseAll(articlesNow);
   }
 }

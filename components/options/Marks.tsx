@@ -1,4 +1,6 @@
 import { KINDS, type Kind } from '../../core/profile.ts';
+import { quantity } from '../../locales/format.ts';
+import { ui } from '../../locales/ui.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { HoverChoice } from '../HoverChoice.tsx';
 import { Switch } from '../Switch.tsx';
@@ -16,14 +18,14 @@ const DELAYS = [200, 400, 700, 1000];
 export function Marks({ settings, change }: MarksProps) {
   const setKind = (kind: Kind, on: boolean) => change({ kinds: { ...settings.kinds, [kind]: on } });
   return (
-    <Section id="marks" title="Marks and card">
-      <h3>Mark on pages</h3>
+    <Section id="marks" title={ui.options.marks}>
+      <h3>{ui.options.markOnPages}</h3>
       {KINDS.map((kind) => (
         <Switch key={kind} label={kindHeading(kind)} on={settings.kinds[kind]} change={(on) => setKind(kind, on)} />
       ))}
       <HoverChoice chosen={settings.hover} choose={(hover) => change({ hover })} />
       <label class="labelled">
-        The pointer must rest for
+        {ui.options.restFor}
         <select
           class="field"
           disabled={settings.hover !== 'rest'}
@@ -34,15 +36,11 @@ export function Marks({ settings, change }: MarksProps) {
             .sort((a, b) => a - b)
             .map((delay) => (
               <option key={delay} value={delay}>
-                {seconds(delay)}
+                {quantity(delay / 1000, 'second', 'long')}
               </option>
             ))}
         </select>
       </label>
     </Section>
   );
-}
-
-function seconds(milliseconds: number): string {
-  return new Intl.NumberFormat(undefined, { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(milliseconds / 1000);
 }

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { KINDS, type Kind } from '../../core/profile.ts';
+import { date } from '../../locales/format.ts';
+import { ui } from '../../locales/ui.ts';
 import type { OwnEntity } from '../../platform/messages.ts';
 import { messageOf } from '../asked.ts';
 import { Name } from '../Name.tsx';
-import { capitalised, date, isolated, kindName } from '../words.ts';
+import { capitalised, kindName } from '../words.ts';
 import { Section } from './Section.tsx';
 
 export interface MyListProps {
@@ -17,18 +19,16 @@ export interface MyListProps {
 /** What the reader added: marked like everything else, on this machine only. */
 export function MyList(props: MyListProps) {
   return (
-    <Section id="my-list" title="My list">
-      <p>Names of your own are marked on pages like all others. They stay on this machine.</p>
+    <Section id="my-list" title={ui.options.myList}>
+      <p>{ui.options.myListNote}</p>
       <AddForm {...props} />
-      {props.own.length === 0 ? <p class="muted">Nothing added yet.</p> : undefined}
+      {props.own.length === 0 ? <p class="muted">{ui.options.nothingAdded}</p> : undefined}
       <ul class="lines">
         {props.own.map((entity) => (
           <li key={entity.id}>
             <span>
               <Name name={entity.name} kind={entity.kind} />{' '}
-              <span class="muted">
-                {kindName(entity.kind)}, added {date(entity.added)}
-              </span>
+              <span class="muted">{ui.options.kindAndAdded(kindName(entity.kind), date(entity.added))}</span>
               {entity.aliases.length === 0 ? undefined : (
                 <span class="block" dir="auto">
                   {entity.aliases.join(', ')}
@@ -40,8 +40,8 @@ export function MyList(props: MyListProps) {
                 </span>
               )}
             </span>
-            <button type="button" class="button" aria-label={`Remove ${entity.name}`} onClick={() => props.remove(entity)}>
-              Remove
+            <button type="button" class="button" aria-label={ui.options.removeOne(entity.name)} onClick={() => props.remove(entity)}>
+              {ui.options.remove}
             </button>
           </li>
         ))}
@@ -68,11 +68,11 @@ function AddForm({ start, add }: MyListProps) {
     setTold(done.words);
   };
   return (
-    <form class="add" aria-label="Add to my list" onSubmit={(event) => void submit(event)}>
-      <Line label="Name" required value={draft.name} set={(name) => setDraft({ ...draft, name })} />
+    <form class="add" aria-label={ui.options.addToList} onSubmit={(event) => void submit(event)}>
+      <Line label={ui.options.name} required value={draft.name} set={(name) => setDraft({ ...draft, name })} />
       <KindField kind={draft.kind} choose={(kind) => setDraft({ ...draft, kind })} />
       <label class="labelled">
-        Other names, one a line
+        {ui.options.otherNames}
         <textarea
           class="field"
           rows={2}
@@ -81,9 +81,9 @@ function AddForm({ start, add }: MyListProps) {
           onInput={(event) => setDraft({ ...draft, aliases: event.currentTarget.value })}
         />
       </label>
-      <Line label="Note" required={false} value={draft.note} set={(note) => setDraft({ ...draft, note })} />
+      <Line label={ui.options.note} required={false} value={draft.note} set={(note) => setDraft({ ...draft, note })} />
       <button type="submit" class="button primary" disabled={draft.name.trim() === ''}>
-        Add
+        {ui.options.add}
       </button>
       <p role="status">{told}</p>
     </form>
@@ -115,15 +115,15 @@ function entityFrom(draft: typeof EMPTY): Omit<OwnEntity, 'id' | 'added'> {
 
 function added(done: Promise<OwnEntity>): Promise<{ readonly well: boolean; readonly words: string }> {
   return done.then(
-    (entity) => ({ well: true, words: `${isolated(entity.name)} is on your list.` }),
-    (error: unknown) => ({ well: false, words: `Could not be added: ${messageOf(error)}` }),
+    (entity) => ({ well: true, words: ui.options.isOnList(entity.name) }),
+    (error: unknown) => ({ well: false, words: ui.options.notAdded(messageOf(error)) }),
   );
 }
 
 function KindField({ kind, choose }: { readonly kind: Kind; readonly choose: (kind: Kind) => void }) {
   return (
     <label class="labelled">
-      Kind
+      {ui.options.kind}
       <select class="field" value={kind} onChange={(event) => choose(event.currentTarget.value as Kind)}>
         {KINDS.map((one) => (
           <option key={one} value={one}>

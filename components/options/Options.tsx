@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { ui } from '../../locales/ui.ts';
 import type { Health } from '../../platform/messages.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { Asking } from '../Asking.tsx';
@@ -23,13 +24,13 @@ interface OptionsProps {
 }
 
 const SUBJECTS = [
-  ['reading', 'What is read'],
-  ['marks', 'Marks and card'],
-  ['kept', 'What is kept'],
-  ['my-list', 'My list'],
-  ['not-this', '“Not this”'],
-  ['feeds', 'Feeds'],
-  ['state', 'Storage and troubles'],
+  ['reading', 'reading'],
+  ['marks', 'marks'],
+  ['kept', 'kept'],
+  ['my-list', 'myList'],
+  ['not-this', 'notThis'],
+  ['feeds', 'feeds'],
+  ['state', 'state'],
 ] as const;
 
 /** All options on one page; what is changed holds at once. */
@@ -40,22 +41,22 @@ export function Options({ api, desk, add }: OptionsProps) {
   return (
     <div class="sheet">
       <header>
-        <h1>Muster: options</h1>
-        <nav aria-label="Subjects">
+        <h1>{ui.options.title}</h1>
+        <nav aria-label={ui.options.subjects}>
           {SUBJECTS.map(([id, words]) => (
             <a key={id} href={`#${id}`}>
-              {words}
+              {ui.options[words]}
             </a>
           ))}
-          <a href="/welcome.html">Welcome</a>
-          <a href="/welcome.html#privacy">Privacy</a>
+          <a href="/welcome.html">{ui.options.welcome}</a>
+          <a href="/welcome.html#privacy">{ui.options.privacy}</a>
         </nav>
       </header>
       <main>
         <Settled api={api} desk={desk} health={health} />
         <Listed api={api} add={add} />
         <FeedsPlace api={api} desk={desk} />
-        <Asking asked={state} what="the state of Muster" again={() => void again()}>
+        <Asking asked={state} what={ui.reader.what.state} again={() => void again()}>
           {(now) => <State health={now} desk={desk} />}
         </Asking>
       </main>
@@ -75,14 +76,14 @@ function Settled({ api, desk, health: [health, healthAgain] }: SettledProps) {
   const change = (some: Partial<Settings>) => void desk.changeSettings(some).finally(readAgain);
   const onAccess = (done: Promise<unknown>) => void done.then(accessAgain, accessAgain);
   return (
-    <Asking asked={settings} what="the settings" again={() => void readAgain()}>
+    <Asking asked={settings} what={ui.reader.what.settings} again={() => void readAgain()}>
       {(now) => (
         <>
-          <Asking asked={access} what="the sites" again={() => void accessAgain()}>
+          <Asking asked={access} what={ui.reader.what.sites} again={() => void accessAgain()}>
             {(sites) => <Reading access={sites} settings={now} desk={desk} change={change} onAccess={onAccess} />}
           </Asking>
           <Marks settings={now} change={change} />
-          <Asking asked={health} what="what is kept" again={() => void healthAgain()}>
+          <Asking asked={health} what={ui.reader.what.kept} again={() => void healthAgain()}>
             {(state) => <Kept kept={state.kept} settings={now} change={change} erase={(scope) => api.erase(scope).finally(healthAgain)} />}
           </Asking>
         </>
@@ -97,7 +98,7 @@ function Listed({ api, add }: Pick<OptionsProps, 'api' | 'add'>) {
   const [verdicts, verdictsAgain] = useAsked(() => readVerdicts(api), 'verdicts');
   return (
     <>
-      <Asking asked={own} what="your list" again={() => void ownAgain()}>
+      <Asking asked={own} what={ui.reader.what.own} again={() => void ownAgain()}>
         {(entities) => (
           <MyList
             own={entities}
@@ -107,7 +108,7 @@ function Listed({ api, add }: Pick<OptionsProps, 'api' | 'add'>) {
           />
         )}
       </Asking>
-      <Asking asked={verdicts} what="your corrections" again={() => void verdictsAgain()}>
+      <Asking asked={verdicts} what={ui.reader.what.verdicts} again={() => void verdictsAgain()}>
         {({ all, labels }) => (
           <Verdicts verdicts={all} labels={labels} takeBack={(verdict) => void api.takeBack(verdict).finally(verdictsAgain)} />
         )}

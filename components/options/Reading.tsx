@@ -1,8 +1,9 @@
+import { ui } from '../../locales/ui.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { EVERY_PAGE, type SiteAccess, type SitesDesk } from '../api.ts';
 import { patternHost } from '../links.ts';
+import { reasonOf } from '../PageState.tsx';
 import { Switch } from '../Switch.tsx';
-import { count, number } from '../words.ts';
 import { Section } from './Section.tsx';
 
 export interface ReadingProps {
@@ -18,10 +19,10 @@ export interface ReadingProps {
 export function Reading(props: ReadingProps) {
   const { access, settings, desk } = props;
   return (
-    <Section id="reading" title="What is read">
+    <Section id="reading" title={ui.options.reading}>
       <BuiltIn {...props} />
-      <h3>Sites that you added</h3>
-      {access.granted.length === 0 ? <p class="muted">None. Open a site and choose “Always read this site” in the popup.</p> : undefined}
+      <h3>{ui.options.sitesAdded}</h3>
+      {access.granted.length === 0 ? <p class="muted">{ui.options.noSitesAdded}</p> : undefined}
       <ul class="lines">
         {access.granted.map((pattern) => (
           <li key={pattern}>
@@ -29,17 +30,17 @@ export function Reading(props: ReadingProps) {
             <button
               type="button"
               class="button"
-              aria-label={`Remove ${patternHost(pattern)}`}
+              aria-label={ui.options.removeOne(patternHost(pattern))}
               onClick={() => props.onAccess(desk.giveUp([pattern]))}
             >
-              Remove
+              {ui.options.remove}
             </button>
           </li>
         ))}
       </ul>
       <Switch
-        label="Read every page"
-        note="The browser will ask. Pages that are never read stay unread."
+        label={ui.options.everyPage}
+        note={ui.options.everyPageNote}
         on={access.everyPage}
         change={(on) =>
           props.onAccess(
@@ -56,19 +57,19 @@ export function Reading(props: ReadingProps) {
 function BuiltIn({ access, desk, onAccess }: ReadingProps) {
   return (
     <>
-      <p>Muster came with a list of {number(access.builtIn.length)} news sites and reads those, and no others unless you add them.</p>
+      <p>{ui.options.cameWith(access.builtIn.length)}</p>
       {access.refused.length === 0 ? undefined : (
         <p class="notice">
           <span>
-            The browser lets Muster read only {number(access.builtIn.length - access.refused.length)} of them.{' '}
+            {ui.options.onlyAllowed(access.builtIn.length - access.refused.length)}{' '}
             <button type="button" class="button" onClick={() => onAccess(desk.askFor(access.refused))}>
-              Allow all of the list
+              {ui.options.allowAll}
             </button>
           </span>
         </p>
       )}
       <details id="sites">
-        <summary>Show the list</summary>
+        <summary>{ui.options.showSites}</summary>
         <ul class="columns">
           {access.builtIn
             .map(patternHost)
@@ -86,14 +87,19 @@ function Paused({ settings, change }: { readonly settings: Settings; readonly ch
   const without = (host: string) => settings.pausedHosts.filter((other) => other !== host);
   return (
     <>
-      <h3>Paused</h3>
-      <Switch label="Pause everywhere" on={settings.pausedEverywhere} change={(on) => change({ pausedEverywhere: on })} />
+      <h3>{ui.options.paused}</h3>
+      <Switch label={ui.reader.pauseEverywhere} on={settings.pausedEverywhere} change={(on) => change({ pausedEverywhere: on })} />
       <ul class="lines">
         {settings.pausedHosts.map((host) => (
           <li key={host}>
             <bdi>{host}</bdi>
-            <button type="button" class="button" aria-label={`Read ${host} again`} onClick={() => change({ pausedHosts: without(host) })}>
-              Read again
+            <button
+              type="button"
+              class="button"
+              aria-label={ui.options.readHostAgain(host)}
+              onClick={() => change({ pausedHosts: without(host) })}
+            >
+              {ui.options.readAgain}
             </button>
           </li>
         ))}
@@ -105,17 +111,14 @@ function Paused({ settings, change }: { readonly settings: Settings; readonly ch
 function Never({ access }: { readonly access: SiteAccess }) {
   return (
     <>
-      <h3>Never read</h3>
-      <p>
-        Webmail, banks, health and other private places are never read, whatever is set here: {count(access.never.length, 'site', 'sites')}{' '}
-        and all that lies below them.
-      </p>
+      <h3>{ui.options.neverRead}</h3>
+      <p>{ui.options.neverNote(access.never.length)}</p>
       <details>
-        <summary>Show what is never read</summary>
+        <summary>{ui.options.showNever}</summary>
         <ul class="columns">
           {access.never.map((site) => (
             <li key={site.host}>
-              {site.host} <span class="muted">{site.why}</span>
+              {site.host} <span class="muted">{reasonOf(ui.reader.never, site.why)}</span>
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { troubleWords, ui } from '../../locales/ui.ts';
 import type { Health } from '../../platform/messages.ts';
 import { Notice } from '../Asking.tsx';
 import type { StorageDesk } from '../api.ts';
@@ -10,16 +11,16 @@ import { Section } from './Section.tsx';
 export function State({ health, desk }: { readonly health: Health; readonly desk: StorageDesk }) {
   const { kept, troubles } = health;
   return (
-    <Section id="state" title="Storage and troubles">
-      <p>{kept.bytes === undefined ? 'The browser does not say how much is stored.' : `${bytes(kept.bytes)} stored by Muster.`}</p>
+    <Section id="state" title={ui.options.state}>
+      <p>{kept.bytes === undefined ? ui.options.sizeUnknown : ui.options.stored(bytes(kept.bytes))}</p>
       <Lasting desk={desk} />
       {troubles.length === 0 ? (
-        <p>No troubles.</p>
+        <p>{ui.options.noTroubles}</p>
       ) : (
         <Notice>
-          {troubles.map((words) => (
-            <p key={words} dir="auto">
-              {words}
+          {troubles.map((told) => (
+            <p key={told.words} dir="auto">
+              {troubleWords(told)}
             </p>
           ))}
         </Notice>
@@ -33,19 +34,20 @@ function Lasting({ desk }: { readonly desk: StorageDesk }) {
   const [asked, again] = useAsked(() => desk.isLasting(), 'lasting');
   const [told, setTold] = useState('');
   if (asked.state !== 'ready') return null;
-  if (asked.value) return <p>The browser keeps it until you remove it, even when the disk is full.</p>;
+  if (asked.value) return <p>{ui.options.lasting}</p>;
   const ask = async () => {
     const granted = await desk.makeLasting();
-    setTold(granted ? '' : 'The browser did not agree. It may ask you, or agree once you have used Muster for a while.');
+    setTold(granted ? '' : ui.options.notAgreed);
     await again();
   };
   return (
     <>
       <p>
-        When the disk is full, the browser may clear your log and the profiles that were fetched.{' '}
-        <button type="button" class="button" onClick={() => void ask()}>
-          Ask it to keep them
-        </button>
+        {ui.options.notLasting(
+          <button type="button" class="button" onClick={() => void ask()}>
+            {ui.options.makeLasting}
+          </button>,
+        )}
       </p>
       <p role="status">{told}</p>
     </>

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../core/mention.ts';
-import { isolated, labelOf, quoted } from '../words.ts';
+import { ui } from '../../locales/ui.ts';
+import { labelOf } from '../words.ts';
 import { Section } from './Section.tsx';
 
 interface VerdictsProps {
@@ -12,10 +13,8 @@ interface VerdictsProps {
 /** What the reader said of marks: each may be taken back. */
 export function Verdicts({ verdicts, labels, takeBack }: VerdictsProps) {
   return (
-    <Section id="not-this" title="“Not this”">
-      {verdicts.length === 0 ? (
-        <p class="muted">You have not corrected any mark yet. The popup has “not this” beside each name.</p>
-      ) : undefined}
+    <Section id="not-this" title={ui.options.notThis}>
+      {verdicts.length === 0 ? <p class="muted">{ui.options.noVerdicts}</p> : undefined}
       <ul class="lines">
         {verdicts.map((verdict) => (
           <li key={JSON.stringify(verdict)}>
@@ -23,10 +22,10 @@ export function Verdicts({ verdicts, labels, takeBack }: VerdictsProps) {
             <button
               type="button"
               class="button"
-              aria-label={`Take back: ${verdictSentence(verdict, labelOf(labels, verdict.entity))}`}
+              aria-label={ui.options.takeBackOne(verdictSentence(verdict, labelOf(labels, verdict.entity)))}
               onClick={() => takeBack(verdict)}
             >
-              Take back
+              {ui.reader.takeBack}
             </button>
           </li>
         ))}
@@ -42,9 +41,10 @@ function shortAddress(address: string | undefined): string | undefined {
 
 /** "“bae” is not BAE Systems, anywhere"; without a surface "Nothing is BAE Systems on example.org". */
 export function verdictSentence(verdict: Verdict, name: string): string {
-  const where = verdict.scope === 'everywhere' ? 'anywhere' : `on ${shortAddress(verdict.where) ?? 'one page'}`;
-  const who = isolated(name);
+  const { options } = ui;
+  const address = shortAddress(verdict.where);
+  const where = verdict.scope === 'everywhere' ? options.anywhere : address === undefined ? options.onOnePage : options.onSite(address);
   const is = verdict.says === 'is-this';
-  if (verdict.surface === undefined) return is ? `Uncertain marks are taken as ${who}, ${where}` : `Nothing is marked as ${who}, ${where}`;
-  return `${quoted(verdict.surface)} ${is ? 'is' : 'is not'} ${who}, ${where}`;
+  if (verdict.surface === undefined) return (is ? options.verdictAll : options.verdictNothing)(name, where);
+  return (is ? options.verdictIs : options.verdictIsNot)(verdict.surface, name, where);
 }

@@ -1,3 +1,5 @@
+import { ui } from '../../locales/ui.ts';
+
 /**
  * A feed is named by where it lies and by the fingerprint of its keys: the address alone could be taken over, the fingerprint alone
  * could not be found. One link holds both: `https://host/path/#<fingerprint>`. What stands after `#` never goes to the host.
@@ -31,19 +33,15 @@ const OWN_MACHINE: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost']);
 
 /** The feed that the two fields name, or in words why they name none. */
 export function feedLink(address: string, fingerprint: string): FeedLink | string {
+  const words = ui.feeds.link;
   const url = parsed(address.trim());
-  if (url === undefined) return 'The address must begin with https:// and name a host.';
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && OWN_MACHINE.has(url.hostname)))
-    return 'The address must begin with https://, so that nobody on the way can see or change what is sent.';
-  if (url.username !== '' || url.password !== '') return 'The address must not hold a name or password.';
+  if (url === undefined) return words.noAddress;
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && OWN_MACHINE.has(url.hostname))) return words.notSecure;
+  if (url.username !== '' || url.password !== '') return words.password;
   const digits = bare(fingerprint);
-  if (!FINGERPRINT.test(digits)) return `The fingerprint must have 40 digits from 0 to 9 and a to f; ${amount(digits)}.`;
+  if (!FINGERPRINT.test(digits)) return /^[0-9a-f]*$/.test(digits) ? words.digits(digits.length) : words.signs;
   url.hash = '';
   return { address: url.href, fingerprint: digits };
-}
-
-function amount(digits: string): string {
-  return /^[0-9a-f]*$/.test(digits) ? `this has ${digits.length}` : 'there are other signs in this one';
 }
 
 function parsed(address: string): URL | undefined {

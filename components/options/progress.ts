@@ -1,20 +1,6 @@
 import type { FeedProgress, FeedStep } from '../../platform/messages.ts';
 
-/** What Muster does in each step of an update, in the order in which they come. */
-export const STEP_WORDS: Readonly<Record<FeedStep, string>> = {
-  ask: 'Asking the host',
-  trust: 'Checking the signatures',
-  plan: 'Finding out what is new',
-  fetch: 'Fetching',
-  stage: 'Writing the profiles down',
-  verify: 'Checking what was written',
-  gate: 'Weighing what would change',
-  switch: 'Taking the new version into use',
-  names: 'Learning the names',
-  tidy: 'Tidying up',
-};
-
-const STEPS = Object.keys(STEP_WORDS) as readonly FeedStep[];
+const STEPS: readonly FeedStep[] = ['ask', 'trust', 'plan', 'fetch', 'stage', 'verify', 'gate', 'switch', 'names', 'tidy'];
 
 /** How far the whole update has come, from 0 to 1: it never goes back, and each step is an equal part. */
 export function partOfAll({ step, part = 0 }: FeedProgress): number {

@@ -9,6 +9,7 @@ import { cancelLook, lookAgain } from '../../platform/pages.ts';
 import { dropAccess, endOnce } from '../../platform/permission.ts';
 import { syncRegistrations } from '../../platform/registration.ts';
 import { onSettings } from '../../platform/settings.ts';
+import { dropSpeech } from '../../platform/speech.ts';
 import { onFound } from '../../platform/storage.ts';
 import { forgetTab, rereadAll } from '../../platform/tabs.ts';
 import { endOfPrivate } from '../../platform/verdicts.ts';
@@ -72,6 +73,10 @@ export default defineBackground(() => {
 
   // Pages follow the settings by themselves; what they showed is forgotten here.
   onSettings((now, before) => {
+    if (now.language !== before.language) {
+      dropSpeech();
+      void makeMenu();
+    }
     if (now.pausedEverywhere !== before.pausedEverywhere || now.pausedHosts.join() !== before.pausedHosts.join()) void forgetUnread();
     if (now.retentionDays !== before.retentionDays) void housekeeping();
     if (now.recording && !before.recording) lookAgain();

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
+import { behind } from '../../locales/behind.ts';
 import { changeAndTell } from '../../platform/answers.ts';
 import { askPage } from '../../platform/ask.ts';
 import { openPanel } from '../../platform/panel.ts';
+import { speech } from '../../platform/speech.ts';
 
 /** The ways to Muster besides its button: the context menu and the keyboard. */
 
@@ -9,9 +11,10 @@ const LOOK_UP = 'look-up';
 const ADD = 'add';
 
 export async function makeMenu(): Promise<void> {
+  await speech();
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id: LOOK_UP, title: 'Look up ‘%s’ in Muster', contexts: ['selection'] });
-  browser.contextMenus.create({ id: ADD, title: 'Add ‘%s’ to my list in Muster', contexts: ['selection'] });
+  browser.contextMenus.create({ id: LOOK_UP, title: behind.lookUp, contexts: ['selection'] });
+  browser.contextMenus.create({ id: ADD, title: behind.addToList, contexts: ['selection'] });
 }
 
 export function listenToMenu(): void {

@@ -8,10 +8,12 @@ import '../../components/controls.css';
 import '../../components/pages.css';
 import '../../components/feeds.css';
 import { ask } from '../../platform/ask.ts';
+import { changeSettings } from '../../platform/change-settings.ts';
 import { askToReach, isForFeeds } from '../../platform/feed-access.ts';
 import type { FromReader } from '../../platform/messages.ts';
+import { drawPage } from '../../platform/own-page.ts';
 import { builtInPatterns } from '../../platform/registration.ts';
-import { changeSettings, onSettings, readSettings } from '../../platform/settings.ts';
+import { onSettings, readSettings } from '../../platform/settings.ts';
 import { isBroad, neverList } from '../../platform/sites.ts';
 
 const desk: OptionsDesk = {
@@ -54,8 +56,9 @@ const desk: OptionsDesk = {
   },
 };
 
-const root = document.getElementById('app');
-if (root !== null) {
-  const api = readerApi((name, argument) => ask<FromReader, typeof name>(name, argument));
-  render(<Options api={api} desk={desk} add={new URLSearchParams(location.search).get('add')?.trim() ?? ''} />, root);
-}
+const api = readerApi((name, argument) => ask<FromReader, typeof name>(name, argument));
+const add = new URLSearchParams(location.search).get('add')?.trim() ?? '';
+await drawPage(
+  ({ options }) => options.title,
+  (root) => render(<Options api={api} desk={desk} add={add} />, root),
+);

@@ -10,6 +10,7 @@ import '../../components/profile.css';
 import { ask } from '../../platform/ask.ts';
 import { desk } from '../../platform/desk.ts';
 import type { FromReader } from '../../platform/messages.ts';
+import { drawPage } from '../../platform/own-page.ts';
 import { openPanel } from '../../platform/panel.ts';
 
 /** A popup that stays open over the options page would only be in the way. */
@@ -20,8 +21,8 @@ const [front] = asked === undefined ? await browser.tabs.query({ active: true, c
 const tabId = asked ?? front?.id;
 /** Straight from the click, or the browser refuses; the popup goes, so that there are not two. */
 const panel = tabId === undefined ? {} : { openPanel: () => void openPanel(tabId).then(() => window.close()) };
-const root = document.getElementById('app');
-if (root !== null) {
-  const api = readerApi((name, argument) => ask<FromReader, typeof name>(name, argument));
-  render(<App api={api} desk={{ ...desk, ...panel, openOptions }} tabId={tabId} start={placeOf(location.search)} />, root);
-}
+const api = readerApi((name, argument) => ask<FromReader, typeof name>(name, argument));
+await drawPage(
+  () => 'Muster',
+  (root) => render(<App api={api} desk={{ ...desk, ...panel, openOptions }} tabId={tabId} start={placeOf(location.search)} />, root),
+);

@@ -10,16 +10,19 @@ import '../../components/profile.css';
 import { ask } from '../../platform/ask.ts';
 import { desk } from '../../platform/desk.ts';
 import type { FromReader } from '../../platform/messages.ts';
+import { drawPage } from '../../platform/own-page.ts';
 
 const api = readerApi((name, argument) => ask<FromReader, typeof name>(name, argument));
 const fixed = tabOf(location.search);
 
 /** The panel tells of the tab that is in front of its own window, whichever that is at the time. */
-async function show(): Promise<void> {
+async function show(root = document.getElementById('app')): Promise<void> {
   const [front] = fixed === undefined ? await browser.tabs.query({ active: true, currentWindow: true }) : [];
-  const root = document.getElementById('app');
   if (root !== null) render(<App api={api} desk={desk} tabId={fixed ?? front?.id} start={placeOf(location.search)} />, root);
 }
 
+await drawPage(
+  () => 'Muster',
+  (root) => void show(root),
+);
 if (fixed === undefined) browser.tabs.onActivated.addListener(() => void show());
-await show();

@@ -5,8 +5,10 @@ import { Welcome, type WelcomeDesk } from '../../components/Welcome.tsx';
 import '../../components/style.css';
 import '../../components/controls.css';
 import '../../components/pages.css';
+import { changeSettings } from '../../platform/change-settings.ts';
+import { drawPage } from '../../platform/own-page.ts';
 import { builtInPatterns } from '../../platform/registration.ts';
-import { changeSettings, onSettings, readSettings } from '../../platform/settings.ts';
+import { onSettings, readSettings } from '../../platform/settings.ts';
 
 const desk: WelcomeDesk = {
   readSettings,
@@ -21,5 +23,7 @@ const desk: WelcomeDesk = {
   },
 };
 
-const root = document.getElementById('app');
-if (root !== null) render(<Welcome desk={desk} />, root);
+await drawPage(
+  ({ welcome }) => welcome.title,
+  (root) => render(<Welcome desk={desk} />, root),
+);

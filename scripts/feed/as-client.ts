@@ -79,7 +79,7 @@ interface Place {
 async function runFrom({ from, text, by }: Start, place: Place): Promise<ClientRun> {
   const id = fingerprintOf(readRoots(place.folder)[0] as Parameters<typeof fingerprintOf>[0]);
   const opened = await openDatabase(place.name);
-  if (opened.state === 'refused') return { from, ok: false, says: opened.why };
+  if (opened.state === 'refused') return { from, ok: false, says: opened.why.words };
   const { db } = opened;
   try {
     await db.feeds.put({
@@ -139,7 +139,12 @@ interface Outcome {
 async function judged(db: Database, { from, id, code, asked, by }: Outcome, manifest: Manifest): Promise<ClientRun> {
   const row = await db.feeds.get(id);
   const pack = await db.packs.get(id);
-  if (code === 'held') return { from, ok: true, says: `waits for the reader's consent: ${row?.held?.reasons.join(' ')}` };
+  if (code === 'held')
+    return {
+      from,
+      ok: true,
+      says: `waits for the reader's consent: ${row?.held?.reasons.map((one) => (typeof one === 'string' ? one : one.words)).join(' ')}`,
+    };
   if (pack !== undefined && pack.from === 'package' && pack.header.version > manifest.seq)
     return { from, ok: true, says: `keeps its own version ${pack.header.version}, which is newer` };
   if (pack?.sha256 !== manifest.pack.sha256) return { from, ok: false, says: `${code}: ${row?.words ?? 'another version is in use'}` };

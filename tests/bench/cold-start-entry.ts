@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '../../platform/db.ts';
 
 async function open(): Promise<Database> {
   const opened = await openDatabase('cold-start');
-  if (opened.state === 'refused') throw new Error(opened.why);
+  if (opened.state === 'refused') throw new Error(opened.why.words);
   return opened.db;
 }
 

@@ -40,7 +40,7 @@ describe('axe finds nothing', () => {
   test('not read, with trouble', async () => {
     const answers = {
       page: async () => ({ ...pageView, site: { state: 'not-read', canAsk: true } as const, entities: [] }),
-      health: async () => ({ ...health, troubles: ['x'] }),
+      health: async () => ({ ...health, troubles: [{ words: 'x' }] }),
     };
     render(<App api={fakeApi(answers).api} desk={fakeDesk().desk} tabId={7} start={{ at: 'page' }} />);
     await screen.findByText('Read this page once');
@@ -80,6 +80,7 @@ describe('axe finds nothing', () => {
         <Card
           view={{
             ...a,
+            spoken: { language: 'en', locale: 'en-GB' },
             kind: 'company',
             line: 'x',
             lineAsOf: '2025',

@@ -46,7 +46,7 @@ describe('on this page', () => {
     [{ state: 'never', why: 'webmail' }, /never reads this site: webmail\./],
     [{ state: 'paused' }, /Paused everywhere/],
     [{ state: 'paused-here' }, /Paused on this site/],
-    [{ state: 'unsupported', why: 'it is not a web page.' }, /cannot be read: it is not a web page\./],
+    [{ state: 'unsupported', why: 'not-web' }, /cannot be read: it is not a web page \(http or https\)\./],
   ])('state %o in words', async (site, words) => {
     open({ page: async () => ({ ...pageView, site, entities: [] }) });
     await waitFor(() => expect(text()).toMatch(words));
@@ -127,7 +127,7 @@ describe('on this page', () => {
   });
 
   test('trouble is told at the top', async () => {
-    open({ health: async () => ({ ...health, troubles: ['Storage was refused.'] }) });
+    open({ health: async () => ({ ...health, troubles: [{ words: 'Storage was refused.' }] }) });
     await waitFor(() => expect(text()).toContain('Storage was refused.'));
     expect(text()).toContain('Profiles as of');
   });

@@ -7,6 +7,7 @@ import type { CardView } from '../../platform/messages.ts';
 import { pairs } from './fakes.ts';
 
 const view: CardView = {
+  spoken: { language: 'en', locale: 'en-GB' },
   id: 'Q1',
   name: 'Укрприклад',
   kind: 'company',

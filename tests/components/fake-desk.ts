@@ -12,6 +12,7 @@ export const settings: Settings = {
   hoverDelay: 400,
   kinds: { company: true, official: true, organisation: true, event: true, programme: true },
   everyPage: false,
+  language: 'auto',
   welcomed: true,
 };
 

@@ -4,7 +4,8 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ReaderApi } from '../../components/api.ts';
 import { FeedsPlace } from '../../components/options/FeedsPlace.tsx';
-import { feedNews, partOfAll, STEP_WORDS } from '../../components/options/progress.ts';
+import { feedNews, partOfAll } from '../../components/options/progress.ts';
+import { ui } from '../../locales/ui.ts';
 import { FEED_COLOURS, FEED_STEPS, type FeedView } from '../../platform/messages.ts';
 import { coreFeed, hoursFromNow, newsroom, packagedFeed, team } from './fake-feeds.ts';
 import { fakeApi, fakeDesk } from './fakes.ts';
@@ -68,7 +69,11 @@ describe('a feed', () => {
   });
 
   test('held back: why, and the reader’s word', async () => {
-    const held = { version: 413, reasons: ['It drops 31 % of its records', 'It makes “shell” a name'], since: hoursFromNow(-1) };
+    const held = {
+      version: 413,
+      reasons: [{ words: 'It drops 31 % of its records' }, { words: 'It makes “shell” a name' }],
+      since: hoursFromNow(-1),
+    };
     const { asks } = open([{ ...coreFeed, held, code: 'held' }]);
     const core = await card(coreFeed);
     expect(text(core)).toMatch(/Version 413 came 1 hour ago and waits for your word:It drops 31 % of its records\.It makes/);
@@ -178,7 +183,7 @@ describe('when updates come', () => {
 
 describe('progress', () => {
   test('has words for every step, in order, and never goes back', () => {
-    expect(Object.keys(STEP_WORDS)).toEqual([...FEED_STEPS]);
+    expect(Object.keys(ui.feeds.steps)).toEqual([...FEED_STEPS]);
     const parts = FEED_STEPS.flatMap((step) => [0, 0.5, 1].map((part) => partOfAll({ step, part })));
     expect(parts).toEqual([...parts].sort((a, b) => a - b));
     expect(partOfAll({ step: 'ask' })).toBe(0);

@@ -71,7 +71,13 @@ const VIEWS: Readonly<Record<string, (views: NastyViews) => ComponentChild>> = {
   ),
   'a feed': ({ profile: { name } }) => (
     <FeedCard
-      feed={{ ...feed, title: name, trouble: name, licence: name, held: { version: 3, reasons: [name], since: '2026-11-01T00:00:00Z' } }}
+      feed={{
+        ...feed,
+        title: name,
+        trouble: name,
+        licence: name,
+        held: { version: 3, reasons: [{ words: name }], since: '2026-11-01T00:00:00Z' },
+      }}
       progress={{ step: 'fetch' }}
       now={Date.parse('2026-11-02T00:00:00Z')}
       place={{ first: true, last: true }}
@@ -97,7 +103,10 @@ const VIEWS: Readonly<Record<string, (views: NastyViews) => ComponentChild>> = {
     />
   ),
   troubles: ({ profile }) => (
-    <State health={{ ...health, troubles: [profile.name] }} desk={{ isLasting: async () => true, makeLasting: async () => true }} />
+    <State
+      health={{ ...health, troubles: [{ words: profile.name }] }}
+      desk={{ isLasting: async () => true, makeLasting: async () => true }}
+    />
   ),
 };
 

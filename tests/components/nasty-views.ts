@@ -66,6 +66,7 @@ const labels = (name: string) => ({ Q2: name, Q3: name });
 
 function cardOf(profile: Profile, alias: string, words: Words, pairs: readonly PairView[]): CardView {
   return {
+    spoken: { language: 'en', locale: 'en-GB' },
     id: profile.id,
     name: profile.name,
     kind: profile.kind,

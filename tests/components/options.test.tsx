@@ -195,7 +195,7 @@ describe('corrections, troubles', () => {
     ));
 
   test('storage and troubles', async () => {
-    open({ health: async () => ({ ...health, troubles: ['The pack is corrupt.'] }) });
+    open({ health: async () => ({ ...health, troubles: [{ words: 'The pack is corrupt.' }] }) });
     const state = await section('Storage and troubles');
     expect(state.textContent).toMatch(/3[.,]4.MB stored by Muster/);
     expect(state.textContent).toContain('The pack is corrupt.');

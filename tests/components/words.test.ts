@@ -1,24 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { hostOf, liesBelow, mailHref, originOf, patternHost, pauseHost, safeHref } from '../../components/links.ts';
+import { relationOf } from '../../components/Profile.tsx';
 import { placeOf, tabOf } from '../../components/places.ts';
-import {
-  ago,
-  bytes,
-  count,
-  country,
-  date,
-  descriptor,
-  language,
-  list,
-  moment,
-  relation,
-  soon,
-  staleSentence,
-  stopped,
-  term,
-  times,
-  together,
-} from '../../components/words.ts';
+import { ago, bytes, country, descriptor, language, soon, staleSentence, term, together } from '../../components/words.ts';
+import { date, list, moment, stopped } from '../../locales/format.ts';
+import { say } from '../../locales/say.ts';
 
 describe('numbers in words', () => {
   test.each([
@@ -26,14 +12,14 @@ describe('numbers in words', () => {
     [2, 'twice'],
     [3, '3 times'],
     [1204, `${new Intl.NumberFormat().format(1204)} times`],
-  ])('%i is told as %s', (n, words) => expect(times(n)).toBe(words));
+  ])('%i is told as %s', (n, words) => expect(say.times(n)).toBe(words));
 
   test.each([
     [0, '0 sentences'],
     [1, '1 sentence'],
     [2, '2 sentences'],
     [21, '21 sentences'],
-  ])('%i of a thing: %s', (n, words) => expect(count(n, 'sentence', 'sentences')).toBe(words));
+  ])('%i of a thing: %s', (n, words) => expect(say.sentences(n)).toBe(words));
 
   test.each([
     [{ sentences: 2, paragraphs: 3, articles: 4 }, 'in 2 sentences, 3 paragraphs and 4 articles'],
@@ -129,8 +115,8 @@ describe('names of things', () => {
   ])('language %s is %s', (tag, words) => expect(language(tag)).toBe(words));
 
   test('an event was held, a company is held', () => {
-    expect(relation('held-by', 'event')).toBe('was held by');
-    expect(relation('held-by', 'company')).toBe('is held by');
+    expect(relationOf('held-by', 'event')('A', 'B').join('')).toBe('A was held by B');
+    expect(relationOf('held-by', 'company')('A', 'B').join('')).toBe('A is held by B');
   });
 
   test('a country is told once', () => {

@@ -114,7 +114,9 @@ describe('what waits for the reader', () => {
     ],
   ];
   test.each(reasons)('%s', (_, more, words) => {
-    const said = holdReasons(weigh(more)).join(' ');
+    const said = holdReasons(weigh(more))
+      .map(({ words: one }) => one)
+      .join(' ');
     if (words === undefined) expect(said).toBe('');
     else expect(said).toMatch(words);
   });

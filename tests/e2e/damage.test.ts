@@ -77,7 +77,7 @@ describe(`a damaged package in ${BROWSER}`, () => {
     const tab = await world.open('http://unn.ua/damage/package', STORY);
     await tab.settled(30_000);
     expect(tab.errors).toEqual([]);
-    expect((await askMuster(world.own, 'health')).troubles.join(' ')).not.toBe('');
+    expect((await askMuster(world.own, 'health')).troubles.map(({ words }) => words).join(' ')).not.toBe('');
     const popup = await popupInTab(world, tab);
     await popup.says(/profiles/i);
   });

@@ -108,7 +108,7 @@ async function killAndStart(byDelta: boolean, killed: (update: Promise<unknown>)
 async function afterLoss(before: number, next: number): Promise<undefined> {
   lost++;
   await askMuster(own, 'feeds');
-  expect((await askMuster(own, 'health')).troubles.join(' ')).toContain("lost Muster's database");
+  expect((await askMuster(own, 'health')).troubles.map(({ words }) => words).join(' ')).toContain("lost Muster's database");
   expect(await versionInUse()).toBe(1);
   const [row] = await rowsOf<FeedRow>(own, 'feeds');
   expect(Math.max(0, ...(row?.seen.map(({ seq }) => seq) ?? []))).toBeGreaterThanOrEqual(before);

@@ -54,6 +54,8 @@ export const pages = new Map<number, Page>();
 export let origins: string[] = [];
 /** Everything that was sent to pages. */
 export const told: { tabId: number; name: string; argument: unknown }[] = [];
+/** The language of the browser's own interface. */
+export const uiLanguage = { tag: 'en' };
 export const panelsOpened: string[] = [];
 
 export function grant(...patterns: string[]): void {
@@ -64,7 +66,7 @@ type Modules = {
   answers: typeof import('../../platform/answers.ts');
   pages: typeof import('../../platform/pages.ts');
   knowledge: typeof import('../../platform/knowledge.ts') & typeof import('../../platform/storage.ts');
-  settings: typeof import('../../platform/settings.ts');
+  settings: typeof import('../../platform/settings.ts') & typeof import('../../platform/change-settings.ts');
   messages: typeof import('../../platform/messages.ts');
   browser: typeof import('wxt/browser')['browser'];
 };
@@ -83,7 +85,7 @@ export async function wake(): Promise<Modules> {
     answers: await import('../../platform/answers.ts'),
     pages: await import('../../platform/pages.ts'),
     knowledge: { ...(await import('../../platform/knowledge.ts')), ...(await import('../../platform/storage.ts')) },
-    settings: await import('../../platform/settings.ts'),
+    settings: { ...(await import('../../platform/settings.ts')), ...(await import('../../platform/change-settings.ts')) },
     messages: await import('../../platform/messages.ts'),
   };
   return open;
@@ -104,6 +106,7 @@ export async function freshBackground(): Promise<Modules> {
   grant('*://*.news.example/*');
   const { fakeBrowser } = await import('wxt/testing/fake-browser');
   fakeBrowser.reset();
+  fakeBrowser.i18n.getUILanguage = () => uiLanguage.tag;
   return wake();
 }
 

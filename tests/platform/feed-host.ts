@@ -224,7 +224,7 @@ export async function readerOf(publisher: Publisher, id = 'core', more: Partial<
   const name = `reader-${databases++}`;
   await Dexie.delete(name);
   const opened = await openDatabase(name);
-  if (opened.state === 'refused') throw new Error(opened.why);
+  if (opened.state === 'refused') throw new Error(opened.why.words);
   const reader = new Reader(opened.db);
   reader.hosts.set(HOST, publisher.files);
   await reader.db.feeds.put({

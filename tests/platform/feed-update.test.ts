@@ -123,7 +123,7 @@ describe('what waits for the reader', () => {
     }
     expect(code).toBe('held');
     const held = (await reader.row()).held;
-    expect(held?.reasons.join(' ')).toMatch(reason);
+    expect(held?.reasons.map((one) => (typeof one === 'string' ? one : one.words)).join(' ')).toMatch(reason);
     expect((await reader.inUse())?.version).toBe(2);
     // It is not fetched again and again.
     reader.asked.length = 0;

@@ -102,7 +102,7 @@ describe('the feed that came with Muster', () => {
     await answers().checkFeeds({}, reader);
     expect(await view()).toMatchObject({
       code: 'held',
-      held: { version: 3, reasons: [expect.stringContaining('“The”')] },
+      held: { version: 3, reasons: [{ code: 'ordinary-words', words: expect.stringContaining('“The”') }] },
       pack: { version: 2 },
     });
     await answers().consent({ id: 'core', take: false }, reader);
@@ -181,7 +181,7 @@ describe('a database that the browser has lost', () => {
       title: 'The feed desk',
       trouble: expect.stringContaining('Switch the feed on'),
     });
-    expect((await answers().health(undefined as never, reader)).troubles.join(' ')).toMatch(
+    expect((await answers().health(undefined as never, reader)).troubles.map(({ words }) => words).join(' ')).toMatch(
       /lost Muster's database.*switched off \(The feed desk\)/,
     );
     core.files.set('manifest.json', two);

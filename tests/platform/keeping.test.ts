@@ -227,7 +227,7 @@ describe('when storage is refused', () => {
     expect(await view()).toMatchObject({ kept: 'storage-refused', pairs: [{ a: 'Q1', b: 'Q2' }, {}, {}] });
     const { profiles, troubles } = await health();
     expect(profiles).toMatchObject({ from: 'package', count: 4 });
-    expect(troubles.join(' ')).toMatch(words);
+    expect(troubles.map((told) => told.words).join(' ')).toMatch(words);
     expect(await muster.answers.fromReader.search({ text: 'saab', limit: 3 }, reader)).toMatchObject([{ id: 'Q3' }]);
     expect(await muster.answers.fromReader.profile({ id: 'Q1' }, reader)).toMatchObject({ seen: { articles: 0 }, namedWith: [] });
     await expect(async () => muster.answers.fromReader.erase({ what: 'all' }, reader)).rejects.toThrow(/nothing was erased/);
@@ -244,7 +244,7 @@ describe('when storage is refused', () => {
     expect((await view()).kept).toBe('storage-refused');
     expect(await health()).toMatchObject({
       kept: { articles: 0, sightings: 0, pairs: 0 },
-      troubles: [expect.stringMatching(/Storage is full/)],
+      troubles: [{ words: expect.stringMatching(/Storage is full/) }],
     });
     open.pairs.hook('creating').unsubscribe(full);
     await muster.answers.fromPage.read({ ...text, blocks: [{ id: 1, text: 'Rheinmetall met Saab.' }] }, sender(page));

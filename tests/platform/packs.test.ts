@@ -104,7 +104,9 @@ describe('packs in storage', () => {
     open[table].hook('creating', full);
     open[table].hook('updating', full);
     await muster.answers.takePackaged();
-    expect((await muster.answers.fromReader.health(undefined as never, reader)).troubles.join(' ')).toMatch(/full/);
+    expect((await muster.answers.fromReader.health(undefined as never, reader)).troubles.map(({ words }) => words).join(' ')).toMatch(
+      /full/,
+    );
     muster = await wake();
     expect((await muster.knowledge.knowledge())?.about).toMatchObject({ version: 1, count: 250 });
     expect(await (await db()).blocks.count()).toBe(3);

@@ -235,7 +235,7 @@ describe('packaged files', () => {
     const { page, text } = pageWith(NEWS, ['Saab.']);
     expect(await muster.answers.fromPage.read(text, sender(page))).toEqual({ state: 'marks', blocks: [] });
     const { troubles, profiles } = await muster.answers.fromReader.health(undefined as never, reader);
-    expect(troubles.join(' ')).toMatch(/broken.*line 1/);
+    expect(troubles.map((told) => told.words).join(' ')).toMatch(/broken.*line 1/);
     expect(profiles.count).toBe(0);
   });
 
@@ -246,14 +246,18 @@ describe('packaged files', () => {
     await muster.answers.takePackaged();
     const { page, text } = pageWith(NEWS, ['Saab.']);
     expect(await muster.answers.fromPage.read(text, sender(page))).toMatchObject({ blocks: [{ id: 1 }] });
-    expect((await muster.answers.fromReader.health(undefined as never, reader)).troubles.join(' ')).toMatch(/stays in use/);
+    expect((await muster.answers.fromReader.health(undefined as never, reader)).troubles.map(({ words }) => words).join(' ')).toMatch(
+      /stays in use/,
+    );
   });
 
   test('without the never-list no page is read', async () => {
     packaged.sites = new Error('gone');
     const { page, text } = pageWith(NEWS, ['Saab.']);
     expect(await muster.answers.fromPage.read(text, sender(page))).toEqual({ state: 'off' });
-    expect((await muster.answers.fromReader.health(undefined as never, reader)).troubles.join(' ')).toMatch(/never read/);
+    expect((await muster.answers.fromReader.health(undefined as never, reader)).troubles.map(({ words }) => words).join(' ')).toMatch(
+      /never read/,
+    );
     packaged.sites = JSON.stringify({ sites: [], never: [] });
     expect(await muster.answers.fromPage.read(text, sender(page))).toMatchObject({ state: 'marks' });
     expect(pages.size).toBe(1);

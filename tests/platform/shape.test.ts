@@ -19,7 +19,7 @@ const TWO = ['Rheinmetall met Zelenskyy.', 'Later Saab came.'];
 
 const readAndLook = (...page: Parameters<typeof readAs> extends [unknown, ...infer P] ? P : never) => readAs(muster, ...page);
 const health = () => muster.answers.fromReader.health(undefined as never, reader);
-const troubles = async () => (await health()).troubles.join(' ');
+const troubles = async () => (await health()).troubles.map(({ words }) => words).join(' ');
 const db = async () => (await muster.knowledge.database()) as Database;
 const fullDisk = () => {
   throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');

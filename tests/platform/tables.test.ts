@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { date } from '../../core/dates.ts';
 import type { Office, Profile } from '../../core/profile.ts';
+import { date } from '../../locales/format.ts';
 import { canonicalUrl, hostOf, isPrivateNetwork, isUnder, plainUrl, siteOf } from '../../platform/addresses.ts';
 import { dayOf } from '../../platform/articles.ts';
 import { lineOf } from '../../platform/lines.ts';

@@ -27,7 +27,7 @@ describe('two contexts at once', () => {
   test('change two settings, and neither is lost', async () => {
     const { changeSettings } = muster.settings;
     vi.resetModules();
-    const popup = await import('../../platform/settings.ts');
+    const popup = await import('../../platform/change-settings.ts');
     const { browser } = await import('wxt/browser');
     Object.assign(browser, { storage: muster.browser.storage });
     await Promise.all([

@@ -20,7 +20,7 @@ const TWO = ['Rheinmetall met Zelenskyy.', 'Later Saab came.'];
 
 const readAndLook = (...page: Parameters<typeof readAs> extends [unknown, ...infer P] ? P : never) => readAs(muster, ...page);
 const health = () => muster.answers.fromReader.health(undefined as never, reader);
-const troubles = async () => (await health()).troubles.join(' ');
+const troubles = async () => (await health()).troubles.map(({ words }) => words).join(' ');
 const db = async () => (await muster.knowledge.database()) as Database;
 const kept = async () => (await (await db()).articles.toArray()).map((row) => row.canonical);
 const fullDisk = () => {
@@ -162,7 +162,7 @@ describe('a database', () => {
       return slow.then(() => real.call(this)) as never;
     } as never);
     const first = await openDatabase('slow', 5);
-    expect(first).toMatchObject({ state: 'refused', why: expect.stringMatching(/not answered yet/) });
+    expect(first).toMatchObject({ state: 'refused', why: { words: expect.stringMatching(/not answered yet/) } });
     answer();
     expect(await (first.state === 'refused' ? first.later : undefined)).toMatchObject({ state: 'open' });
     spy.mockRestore();

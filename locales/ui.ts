@@ -1,0 +1,35 @@
+import type { Told } from '../core/told.ts';
+import { feedCodes } from './en/feed-codes.ts';
+import { feeds } from './en/feeds.ts';
+import { glance } from './en/glance.ts';
+import { options } from './en/options.ts';
+import { profile } from './en/profile.ts';
+import { reader } from './en/reader.ts';
+import { troubles } from './en/troubles.ts';
+import { welcome } from './en/welcome.ts';
+import { setLocale } from './format.ts';
+import type { InterfaceLanguage, Spoken } from './language.ts';
+import { saying } from './say.ts';
+import { worded } from './told.ts';
+
+/** English, whole: what every other language must have. */
+export const en = { glance, reader, profile, options, feeds, feedCodes, welcome, troubles };
+export type Words = typeof en;
+
+/** The words of our own pages. Read them when drawing, not before: they may change. */
+export let ui: Words = en;
+
+/** A trouble in the reader's language; how an update of a feed ended is one too. */
+export function troubleWords(told: Told): string {
+  return worded({ ...ui.feedCodes, ...ui.troubles }, told);
+}
+
+/** Each in a file of its own that is fetched when it is wanted. */
+const OTHERS: Readonly<Partial<Record<InterfaceLanguage, () => Promise<Words>>>> = {};
+
+/** From now on the views draw in this language. */
+export async function speak({ language, locale }: Spoken): Promise<void> {
+  ui = (await OTHERS[language]?.()) ?? en;
+  saying(ui.glance);
+  setLocale(locale);
+}

@@ -1,0 +1,26 @@
+import { browser } from 'wxt/browser';
+import { speakBehind } from '../locales/behind.ts';
+import { type LanguageChoice, type Spoken, spokenFor } from '../locales/language.ts';
+import { readSettings } from './settings.ts';
+
+/** What is spoken, by the reader's setting and the browser's own language. */
+export function spokenIn({ language }: { readonly language: LanguageChoice }): Spoken {
+  return spokenFor(language, browser.i18n.getUILanguage());
+}
+
+let spoken: Promise<Spoken> | undefined;
+
+/** In the background: what is spoken now. Await it before anything is worded. */
+export function speech(): Promise<Spoken> {
+  spoken ??= readSettings().then((settings) => {
+    const now = spokenIn(settings);
+    speakBehind(now);
+    return now;
+  });
+  return spoken;
+}
+
+/** To be called when the setting has changed. */
+export function dropSpeech(): void {
+  spoken = undefined;
+}
