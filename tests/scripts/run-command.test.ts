@@ -7,7 +7,7 @@ const SCRIPTS = fileURLToPath(new URL('../../scripts/', import.meta.url));
 test.each([
   ['no folder', 'evaluate.ts', [], /^evaluate: no folder given\. Usage: /],
   ['a folder that is not there', 'evaluate.ts', ['/no/such/folder'], /^\/no\/such\/folder: there is no such file or folder/],
-  ['no pages', 'evaluate-pages.ts', [SCRIPTS], /^evaluate:pages: no \.html or \.html\.gz in /],
+  ['no pages', 'evaluate-pages.ts', [SCRIPTS], /^no \.html or \.html\.gz in /],
   ['pages that are not there', 'evaluate-pages.ts', ['/no/such/folder'], /^\/no\/such\/folder: there is no such file or folder/],
   ['a number that is none', 'data-report.ts', ['--most', 'many'], /^data:report: --most many: give a whole number/],
   ['no source', 'import/run.ts', [], /^Usage: npm run data:import -- SOURCE FILE\.csv/],
