@@ -25,7 +25,9 @@ export function troubleWords(told: Told): string {
 }
 
 /** Each in a file of its own that is fetched when it is wanted. */
-const OTHERS: Readonly<Partial<Record<InterfaceLanguage, () => Promise<Words>>>> = {};
+const OTHERS: Readonly<Partial<Record<InterfaceLanguage, () => Promise<Words>>>> = {
+  uk: async () => (await import('./uk/words.ts')).words,
+};
 
 /** From now on the views draw in this language. */
 export async function speak({ language, locale }: Spoken): Promise<void> {

@@ -32,7 +32,7 @@ export function FeedNotices(props: FeedNoticesProps) {
 
 /** The client's own sentence is English and knows more than the code: where the code has words of its own, it is folded away. */
 function Trouble({ code, words }: { readonly code: FeedView['code']; readonly words: string }) {
-  const sentence = code === undefined ? undefined : ui.feedCodes[code];
+  const sentence = code !== undefined && code in ui.feedCodes ? ui.feedCodes[code as keyof typeof ui.feedCodes] : undefined;
   if (sentence === undefined) return <p dir="auto">{stopped(words)}</p>;
   return (
     <>

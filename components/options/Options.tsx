@@ -7,6 +7,7 @@ import type { Asked, Desk, ReaderApi, SitesDesk, StorageDesk } from '../api.ts';
 import { useAsked } from '../asked.ts';
 import { FeedsPlace } from './FeedsPlace.tsx';
 import { Kept } from './Kept.tsx';
+import { Language } from './Language.tsx';
 import { Marks } from './Marks.tsx';
 import { MyList } from './MyList.tsx';
 import { Reading } from './Reading.tsx';
@@ -26,6 +27,7 @@ interface OptionsProps {
 const SUBJECTS = [
   ['reading', 'reading'],
   ['marks', 'marks'],
+  ['language', 'language'],
   ['kept', 'kept'],
   ['my-list', 'myList'],
   ['not-this', 'notThis'],
@@ -83,6 +85,7 @@ function Settled({ api, desk, health: [health, healthAgain] }: SettledProps) {
             {(sites) => <Reading access={sites} settings={now} desk={desk} change={change} onAccess={onAccess} />}
           </Asking>
           <Marks settings={now} change={change} />
+          <Language chosen={now.language} choose={(language) => change({ language })} />
           <Asking asked={health} what={ui.reader.what.kept} again={() => void healthAgain()}>
             {(state) => <Kept kept={state.kept} settings={now} change={change} erase={(scope) => api.erase(scope).finally(healthAgain)} />}
           </Asking>

@@ -1,7 +1,7 @@
 import type { FeedCode } from '../../core/feed.ts';
 
-/**
- * How an update failed, in one sentence for the reader. English readers are told the client's own sentence, which knows more (which host,
- * which hash); in other languages it stands below these, folded away.
- */
-export const feedCodes: Partial<Readonly<Record<FeedCode, string>>> = {};
+/** How an update failed, in one sentence for the reader: what, and what now. */
+export type FeedCodes = Readonly<Record<Exclude<FeedCode, 'updated' | 'current' | 'held' | 'waiting'>, string>>;
+
+/** None in English: there the client's own sentence is told, which knows more (which host, which hash). In other languages it is folded away below these. */
+export const feedCodes: Partial<FeedCodes> = {};

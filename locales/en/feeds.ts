@@ -61,6 +61,7 @@ export const feeds = {
   profiles,
   signedBy: (keys: string) => `signed by ${keys}`,
   cameWith: 'came with Muster',
+  /** The day may end with the full stop of an abbreviation. */
   vouchedUntil: <P>(day: P): Parts<P> => ['Vouched for until ', day, '.'],
   renewedWith: 'They are renewed with Muster itself.',
   /** Parts of one sentence, in this order: checked, how it ended, confirmed, next. */
