@@ -1,25 +1,31 @@
 import { ui } from '../locales/ui.ts';
 import type { Settings } from '../platform/settings.ts';
-import { Choices } from './options/Section.tsx';
+import { type Choice, Choices } from './options/Section.tsx';
 
 interface HoverChoiceProps {
-  readonly chosen: Settings['hover'];
-  readonly choose: (hover: Settings['hover']) => void;
+  readonly settings: Pick<Settings, 'hover' | 'modifier'>;
+  readonly change: (change: Partial<Settings>) => void;
 }
 
+type Way = Settings['hover'] | Settings['modifier'];
+
 /** When the card opens; the welcome page and the options ask it in the same words. */
-export function HoverChoice({ chosen, choose }: HoverChoiceProps) {
+export function HoverChoice({ settings: { hover, modifier }, change }: HoverChoiceProps) {
+  const choices: readonly Choice<Way>[] = [
+    { value: 'rest', label: ui.options.onRest },
+    { value: 'alt', label: ui.options.onAlt },
+    { value: 'ctrl', label: ui.options.onCtrl },
+    { value: 'shift', label: ui.options.onShift },
+    { value: 'click', label: ui.options.onClick, note: ui.options.onClickNote },
+    { value: 'off', label: ui.options.byKeyboard },
+  ];
   return (
     <Choices
       name="hover"
       legend={ui.options.cardOpens}
-      chosen={chosen}
-      choose={choose}
-      choices={[
-        { value: 'rest', label: ui.options.onRest },
-        { value: 'alt', label: ui.options.onAlt },
-        { value: 'off', label: ui.options.byKeyboard },
-      ]}
+      chosen={hover === 'key' ? modifier : hover}
+      choose={(way) => change(way === 'alt' || way === 'ctrl' || way === 'shift' ? { hover: 'key', modifier: way } : { hover: way })}
+      choices={choices}
     />
   );
 }

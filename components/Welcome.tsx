@@ -138,7 +138,7 @@ function Switches({ now, everyPage, desk, change, onAccess }: SwitchesProps) {
     <Part id="switches" title={ui.welcome.switches}>
       <Switch label={ui.options.keepLog} note={ui.welcome.keepLogNote} on={now.recording} change={(recording) => change({ recording })} />
       <Switch label={ui.options.everyPage} note={ui.welcome.everyPageNote} on={everyPage} change={(on) => void setEveryPage(on)} />
-      <HoverChoice chosen={now.hover} choose={(hover) => change({ hover })} />
+      <HoverChoice settings={now} change={change} />
     </Part>
   );
 }

@@ -3,6 +3,7 @@ import type { CardView } from './messages.ts';
 import { complain, listen, quietly } from './page-dom.ts';
 import { type Hit, markAt, type Rects } from './page-hit.ts';
 import type { ReachNeeds } from './page-reach.ts';
+import type { Settings } from './settings.ts';
 
 /** The card as we need it. */
 export interface HoverCard {
@@ -24,11 +25,7 @@ export interface HoverCard {
 }
 
 /** When the card opens. */
-export interface HoverSettings {
-  readonly hover: 'rest' | 'alt' | 'off';
-  /** How long the pointer must rest, in milliseconds. */
-  readonly hoverDelay: number;
-}
+export type HoverSettings = Pick<Settings, 'hover' | 'hoverDelay' | 'modifier'>;
 
 export interface Hover {
   /** Opens the card of a mark. With `focus` it takes the focus. Answers whether there is a card. */
@@ -53,7 +50,7 @@ export function startHover(needs: ReachNeeds, rects: Rects, card: HoverCard): Ho
   const { session, signal } = needs;
   const shown = createShown(needs, card);
   const rest = createTimer('card');
-  const pointer: Pointer = { x: -1, y: -1, alt: false, onCard: false };
+  const pointer: Pointer = { x: -1, y: -1, held: false, onCard: false };
   let tinted: Hit | undefined;
   let resting: (Point & { readonly hit: Hit }) | undefined;
 
@@ -84,10 +81,17 @@ export function startHover(needs: ReachNeeds, rects: Rects, card: HoverCard): Ho
     if (stays) shown.stay();
     else shown.leave();
     const { hover } = needs.settings();
-    if (stays || hit === undefined || hover === 'off' || (hover === 'alt' && !pointer.alt)) unrest();
+    if (stays || hit === undefined || hover === 'off' || hover === 'click' || (hover === 'key' && !pointer.held)) unrest();
     else restOn(hit);
   };
+  const clicked = (event: MouseEvent): void => {
+    if (needs.settings().hover !== 'click' || !isPlainClick(event)) return;
+    const at = { x: event.clientX, y: event.clientY };
+    const hit = markAt(at.x, at.y, session.book, session.painter, rects, session.watch.roots);
+    if (hit !== undefined) void open(hit, at, false).catch(complain('card'));
+  };
   followPointer(pointer, { look, close, element: () => shown.element() }, needs);
+  listen('click', clicked, signal);
   signal.addEventListener('abort', quietly('card', close));
   return { open, shown: () => shown.hit(), close };
 }
@@ -95,7 +99,8 @@ export function startHover(needs: ReachNeeds, rects: Rects, card: HoverCard): Ho
 interface Pointer {
   x: number;
   y: number;
-  alt: boolean;
+  /** The key that opens the card is down. */
+  held: boolean;
   onCard: boolean;
 }
 
@@ -149,13 +154,29 @@ function createShown(needs: ReachNeeds, card: HoverCard): Shown {
   };
 }
 
+const HELD: Readonly<Record<HoverSettings['modifier'], (event: KeyboardEvent | PointerEvent) => boolean>> = {
+  alt: (event) => event.altKey,
+  ctrl: (event) => event.ctrlKey || event.metaKey,
+  shift: (event) => event.shiftKey,
+};
+
+/** What a click does something with already; the card leaves it alone. */
+const PRESSABLE = 'a[href],area[href],button,input,select,textarea,label,summary,audio,video,[role=button],[role=link],[onclick]';
+
+/** A click of the reader's own that nothing on the page is made for, and that does not end a selection. */
+function isPlainClick(event: MouseEvent): boolean {
+  if (!event.isTrusted || event.button !== 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+  if (getSelection()?.type === 'Range') return false;
+  return !event.composedPath().some((one) => one instanceof Element && Element.prototype.matches.call(one, PRESSABLE));
+}
+
 interface Listeners {
   look(): void;
   close(): void;
   element(): Element | undefined;
 }
 
-function followPointer(pointer: Pointer, on: Listeners, { pointer: before, signal }: ReachNeeds): void {
+function followPointer(pointer: Pointer, on: Listeners, { pointer: before, settings, signal }: ReachNeeds): void {
   let planned = false;
   const look = quietly('pointer', () => {
     planned = false;
@@ -166,9 +187,10 @@ function followPointer(pointer: Pointer, on: Listeners, { pointer: before, signa
     planned = true;
   };
   const onCard = (event: Event): boolean => event.target !== null && event.target === on.element();
+  const held = (event: KeyboardEvent | PointerEvent): boolean => HELD[settings().modifier](event);
   const moved = (event: PointerEvent): void => {
     if (event.pointerType === 'touch') return;
-    Object.assign(pointer, { x: event.clientX, y: event.clientY, alt: event.altKey, onCard: onCard(event) });
+    Object.assign(pointer, { x: event.clientX, y: event.clientY, held: held(event), onCard: onCard(event) });
     lookSoon();
   };
   const left = (event: PointerEvent): void => {
@@ -178,8 +200,8 @@ function followPointer(pointer: Pointer, on: Listeners, { pointer: before, signa
   };
   const key = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && event.type === 'keydown') on.close();
-    if (event.key !== 'Alt') return;
-    pointer.alt = event.type === 'keydown';
+    if (pointer.held === held(event)) return;
+    pointer.held = held(event);
     lookSoon();
   };
   listen('pointermove', moved, signal);

@@ -1,7 +1,10 @@
 import { randomId } from './page-dom.ts';
 import { createSheets } from './page-sheets.ts';
 
-/** One highlight per style, with its rule, and our own book of what is in it (Firefox cannot list a highlight in a content script). */
+/**
+ * One highlight per style and our own book of what is in it (Firefox cannot list a highlight in a content script). A style is its own name:
+ * declarations, and after a "|" those that take their place where the reader forces colours.
+ */
 export interface Layers {
   add(style: string, range: StaticRange): void;
   remove(style: string, range: StaticRange): void;
@@ -20,8 +23,8 @@ interface Layer {
   readonly ranges: Set<StaticRange>;
 }
 
-/** `rule` gives the declarations of a style. A style of a higher rank lies over those of a lower one. */
-export function createLayers(rule: (style: string) => string, rank: (style: string) => number): Layers {
+/** A style of a higher rank lies over those of a lower one. */
+export function createLayers(rank: (style: string) => number): Layers {
   const sheets = createSheets();
   const layers = new Map<string, Layer>();
   const layerOf = (style: string): Layer => {
@@ -29,7 +32,8 @@ export function createLayers(rule: (style: string) => string, rank: (style: stri
     if (known !== undefined) return known;
     const layer = { name: `m${randomId()}`, highlight: new Highlight(), ranges: new Set<StaticRange>() };
     layer.highlight.priority = rank(style);
-    sheets.add(`@media not print{::highlight(${layer.name}){${rule(style)}}}`);
+    const [usual, forced] = style.split('|').map((rule) => `::highlight(${layer.name}){${rule}}`);
+    sheets.add(`@media not print{${usual}@media(forced-colors:active){${forced}}}`);
     layers.set(style, layer);
     return layer;
   };

@@ -16,8 +16,10 @@ import { type Tone, toneOf } from './page-tone.ts';
  */
 
 export interface PaintLook {
-  /** The value of `text-decoration` for a mark. */
-  decoration(kind: Kind, certainty: Certainty, dark: boolean): string;
+  /** Whether a kind is marked at all. */
+  readonly kinds: Readonly<Record<Kind, boolean>>;
+  /** The style of a mark, as page-layers.ts wants it. */
+  style(kind: Kind, certainty: Certainty, dark: boolean): string;
 }
 
 export interface Painter {
@@ -32,7 +34,8 @@ export interface Painter {
   /** Marks of a block that are to be seen (kinds that are switched off are not). */
   marksOf(block: PageBlock): readonly Mark[];
   marked(): readonly PageBlock[];
-  kinds(on: Readonly<Record<Kind, boolean>>): void;
+  /** Paints all anew. */
+  look(now: PaintLook): void;
   tint(block?: PageBlock, span?: Span): void;
   flash(block: PageBlock, span: Span): void;
   /** Puts back what the page took away. Cheap; call it when something moves. */
@@ -42,26 +45,26 @@ export interface Painter {
 /** Most ranges that are registered at once. */
 export const MOST_RANGES = 300;
 /** How long a mark that was jumped to is shown more strongly, in ms. */
-const FLASH = 1_600;
+const FLASH_TIME = 1_600;
 
-type Style = `${Kind}-${Certainty}-${Tone}` | 'tint' | 'flash';
+const FORCED = 'background-color:Highlight;color:HighlightText';
+/** Laid over the marks: under the pointer, and where the reader jumped to. */
+const TINT = `background-color:color-mix(in srgb,currentColor 9%,transparent)|${FORCED}`;
+const FLASH = `background-color:#ffd84d;color:#1b1b1b|${FORCED}`;
 
 interface Painted {
   readonly block: PageBlock;
   readonly marks: readonly Mark[];
   /** What is registered now. */
-  ranges: { readonly style: Style; readonly range: StaticRange }[];
+  ranges: { readonly style: string; readonly range: StaticRange }[];
 }
 
-export function createPainter(look: PaintLook, signal: AbortSignal): Painter {
+export function createPainter(first: PaintLook, signal: AbortSignal): Painter {
   const books = new Map<number, Painted>();
-  const layers = createLayers(
-    (style) => ruleOf(style as Style, look),
-    (style) => ['tint', 'flash'].indexOf(style) + 1,
-  );
-  let on: Readonly<Record<Kind, boolean>> | undefined;
+  let look = first;
+  const layers = createLayers((style) => [TINT, FLASH].indexOf(style) + 1);
   let flashing: ReturnType<typeof setTimeout> | undefined;
-  const seen = (mark: Mark): boolean => on === undefined || on[mark.kind];
+  const seen = (mark: Mark): boolean => look.kinds[mark.kind];
 
   const lift = (painted: Painted): void => {
     for (const { style, range } of painted.ranges) layers.remove(style, range);
@@ -73,7 +76,7 @@ export function createPainter(look: PaintLook, signal: AbortSignal): Painter {
     const tone = toneAt(painted.block);
     for (const mark of painted.marks.filter(seen)) {
       for (const range of staticRanges(painted.block, mark)) {
-        const style: Style = `${mark.kind}-${mark.certainty}-${tone}`;
+        const style = look.style(mark.kind, mark.certainty, tone === 'dark');
         layers.add(style, range);
         painted.ranges.push({ style, range });
       }
@@ -81,7 +84,7 @@ export function createPainter(look: PaintLook, signal: AbortSignal): Painter {
     layers.cover(painted.block.owner);
   };
   const near = createNear<Painted>({ most: MOST_RANGES, show: lay, hide: lift }, signal);
-  const overlay = (style: 'tint' | 'flash', block: PageBlock, span: Span): void => {
+  const overlay = (style: string, block: PageBlock, span: Span): void => {
     layers.empty(style);
     for (const range of staticRanges(block, span)) layers.add(style, range);
     layers.cover(block.owner);
@@ -127,18 +130,18 @@ export function createPainter(look: PaintLook, signal: AbortSignal): Painter {
     clear,
     marksOf: (block) => books.get(block.id)?.marks.filter(seen) ?? [],
     marked: () => [...books.values()].map((painted) => painted.block),
-    kinds: (kinds) => {
-      on = kinds;
+    look: (now) => {
+      look = now;
       repaint();
     },
     tint: (block, span) => {
-      layers.empty('tint');
-      if (block !== undefined && span !== undefined) overlay('tint', block, span);
+      layers.empty(TINT);
+      if (block !== undefined && span !== undefined) overlay(TINT, block, span);
     },
     flash: (block, span) => {
       clearTimeout(flashing);
-      overlay('flash', block, span);
-      flashing = setTimeout(() => layers.empty('flash'), FLASH);
+      overlay(FLASH, block, span);
+      flashing = setTimeout(() => layers.empty(FLASH), FLASH_TIME);
     },
     verify: layers.verify,
   };
@@ -151,12 +154,4 @@ function staticRanges(block: PageBlock, span: Span): readonly StaticRange[] {
 function toneAt(block: PageBlock): Tone {
   const element = elementAt(block, 0);
   return element === undefined ? 'light' : toneOf(getComputedStyle(element).color);
-}
-
-/** The declarations of a style. */
-function ruleOf(style: Style, look: PaintLook): string {
-  if (style === 'tint') return 'background-color:color-mix(in srgb,currentColor 9%,transparent)';
-  if (style === 'flash') return 'background-color:#ffd84d;color:#1b1b1b';
-  const [kind, certainty, tone] = style.split('-') as [Kind, Certainty, Tone];
-  return `text-decoration:${look.decoration(kind, certainty, tone === 'dark')}`;
 }

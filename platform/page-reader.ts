@@ -1,4 +1,4 @@
-import type { EntityId, Kind } from '../core/profile.ts';
+import type { EntityId } from '../core/profile.ts';
 import type { Argument, CardView, PageMarks, PageText, ToPage } from './messages.ts';
 import type { Book } from './page-book.ts';
 import { complain, quietly } from './page-dom.ts';
@@ -7,16 +7,14 @@ import type { PaintLook } from './page-paint.ts';
 import { watchPointer } from './page-point.ts';
 import type { Reach, StartReach } from './page-reach.ts';
 import { type PageSession, startSession } from './page-session.ts';
+import type { Settings } from './settings.ts';
 
 /** What of the reader's settings matters on a page. */
-export interface ReaderSettings extends HoverSettings {
-  readonly pausedEverywhere: boolean;
-  readonly kinds: Readonly<Record<Kind, boolean>>;
-}
+export type ReaderSettings = HoverSettings & Pick<Settings, 'pausedEverywhere' | 'kinds' | 'looks' | 'strength'>;
 
 /** Everything the page side needs from outside; the content script gives it messages, tests give it functions. */
 export interface ReaderNeeds {
-  readonly look: PaintLook;
+  look(settings: ReaderSettings): PaintLook;
   read(page: PageText): Promise<PageMarks>;
   card(at: { readonly doc: string; readonly block: number; readonly offset: number }): Promise<CardView | undefined>;
   /** Brings what answers hand and keys into this frame, the card with it. Undefined if that failed. */
@@ -60,8 +58,7 @@ export function startReader(needs: ReaderNeeds): PageReader {
     if (!needs.packaged && asksForPassword()) return;
     const ending = new AbortController();
     const signal = AbortSignal.any([needs.signal, ending.signal]);
-    const session = startSession({ look: needs.look, read: guarded, off: stop, signal });
-    session.kinds(settings.kinds);
+    const session = startSession({ look: needs.look(settings), read: guarded, off: stop, signal });
     running = { session, reach: reachOf(needs, session, () => settings, signal), stop: ending };
   };
   const startWhenShown = (): void => {
@@ -83,7 +80,7 @@ export function startReader(needs: ReaderNeeds): PageReader {
   return {
     settings: (now) => {
       settings = now;
-      running?.session.kinds(now.kinds);
+      running?.session.look(needs.look(now));
       if (now.pausedEverywhere) stop();
       else again();
     },

@@ -1,4 +1,3 @@
-import type { Kind } from '../core/profile.ts';
 import type { PageMarks, PageText } from './messages.ts';
 import { type Book, type BookChange, createBook, type PageBlock } from './page-book.ts';
 import { attribute, listen, quietly, randomId, rootElement, titleOf } from './page-dom.ts';
@@ -21,7 +20,8 @@ export interface PageSession {
   doc(): string;
   /** Sends all text again: settings, verdicts or profiles changed, or the document came back from the cache. */
   reread(): void;
-  kinds(on: Readonly<Record<Kind, boolean>>): void;
+  /** Marks look otherwise from now on. */
+  look(now: PaintLook): void;
 }
 
 export interface SessionNeeds {
@@ -121,7 +121,7 @@ export function startSession(needs: SessionNeeds): PageSession {
   if (inSight !== null) watch.first(inSight);
   listen<PageTransitionEvent>('pageshow', (event) => event.persisted && reread(), signal);
   listenForPainting(painter.verify, signal);
-  return { book, painter, watch, doc: () => doc, reread, kinds: (on) => painter.kinds(on) };
+  return { book, painter, watch, doc: () => doc, reread, look: painter.look };
 }
 
 /** The page may clear highlights or replace its list of style sheets; we look when the reader does something. */

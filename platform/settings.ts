@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { COLOURS, DEFAULT_LOOKS, LINES, type Looks, STRENGTHS } from '../core/look.ts';
 import { KINDS, type Kind } from '../core/profile.ts';
 import { LANGUAGES, type LanguageChoice } from '../locales/language.ts';
 
@@ -6,7 +7,7 @@ import { LANGUAGES, type LanguageChoice } from '../locales/language.ts';
  * The reader's settings, in `storage.local`. The content script reads them too, so nothing here may reach Dexie; they are changed in
  * `change-settings.ts`.
  */
-export interface Settings {
+export interface Settings extends Looks {
   readonly pausedEverywhere: boolean;
   /** Hosts without a leading "www."; what lies below a host is paused with it. */
   readonly pausedHosts: readonly string[];
@@ -14,8 +15,10 @@ export interface Settings {
   readonly recording: boolean;
   /** Days after which an article that was not opened again is erased; 0 keeps for ever. */
   readonly retentionDays: number;
-  /** When the card opens: after a rest of the pointer, only with the Alt key, or never. */
-  readonly hover: 'rest' | 'alt' | 'off';
+  /** When the card opens: after a rest of the pointer, on a mark while a key is held, after a click on a mark, or by keyboard only. */
+  readonly hover: (typeof HOVER)[number];
+  /** The key to hold; `ctrl` is ⌘ too. */
+  readonly modifier: (typeof MODIFIERS)[number];
   /** How long the pointer must rest, in milliseconds. */
   readonly hoverDelay: number;
   /** Which kinds are marked on pages. */
@@ -30,7 +33,8 @@ export interface Settings {
 
 /** Where they are stored. */
 export const KEY = 'settings';
-const HOVER = ['rest', 'alt', 'off'] as const;
+const HOVER = ['rest', 'key', 'click', 'off'] as const;
+const MODIFIERS = ['alt', 'ctrl', 'shift'] as const;
 const FLAGS = ['pausedEverywhere', 'recording', 'everyPage', 'welcomed'] as const;
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -39,8 +43,10 @@ export const DEFAULT_SETTINGS: Settings = {
   recording: true,
   retentionDays: 365,
   hover: 'rest',
+  modifier: 'alt',
   hoverDelay: 400,
   kinds: kindsFrom({}),
+  ...DEFAULT_LOOKS,
   everyPage: false,
   language: 'auto',
   welcomed: false,
@@ -75,15 +81,32 @@ export function settingsFrom(value: unknown): Settings {
       ? [...new Set(map.pausedHosts.filter((host): host is string => typeof host === 'string' && host !== '' && host.length <= 253))]
       : DEFAULT_SETTINGS.pausedHosts,
     retentionDays: whole(map.retentionDays, 0, 36_500, DEFAULT_SETTINGS.retentionDays),
-    hover: HOVER.find((hover) => hover === map.hover) ?? DEFAULT_SETTINGS.hover,
-    language: LANGUAGES.find((language) => language === map.language) ?? 'auto',
+    language: oneOf(LANGUAGES, map.language, 'auto'),
+    // Alt was the only key once, and the choice had its name.
+    hover: map.hover === 'alt' ? 'key' : oneOf(HOVER, map.hover, DEFAULT_SETTINGS.hover),
+    modifier: oneOf(MODIFIERS, map.modifier, DEFAULT_SETTINGS.modifier),
     hoverDelay: whole(map.hoverDelay, 0, 5_000, DEFAULT_SETTINGS.hoverDelay),
     kinds: kindsFrom(isMap(map.kinds) ? map.kinds : {}),
+    looks: looksFrom(isMap(map.looks) ? map.looks : {}),
+    strength: oneOf(STRENGTHS, map.strength, DEFAULT_SETTINGS.strength),
   };
 }
 
 function kindsFrom(map: Readonly<Record<string, unknown>>): Readonly<Record<Kind, boolean>> {
   return Object.fromEntries(KINDS.map((kind) => [kind, flag(map[kind], true)])) as Record<Kind, boolean>;
+}
+
+function looksFrom(map: Readonly<Record<string, unknown>>): Looks['looks'] {
+  const lookFrom = (kind: Kind) => {
+    const { line, colour } = DEFAULT_LOOKS.looks[kind];
+    const look = isMap(map[kind]) ? map[kind] : {};
+    return { line: oneOf(LINES, look.line, line), colour: oneOf(COLOURS, look.colour, colour) };
+  };
+  return Object.fromEntries(KINDS.map((kind) => [kind, lookFrom(kind)])) as Looks['looks'];
+}
+
+function oneOf<T>(all: readonly T[], value: unknown, fallback: T): T {
+  return all.find((one) => one === value) ?? fallback;
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -23,7 +23,7 @@ export function Marks({ settings, change }: MarksProps) {
       {KINDS.map((kind) => (
         <Switch key={kind} label={kindHeading(kind)} on={settings.kinds[kind]} change={(on) => setKind(kind, on)} />
       ))}
-      <HoverChoice chosen={settings.hover} choose={(hover) => change({ hover })} />
+      <HoverChoice settings={settings} change={change} />
       <label class="labelled">
         {ui.options.restFor}
         <select

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { decoration } from '../../components/kinds.ts';
+import { markRule } from '../../components/kinds.ts';
 import { answer, ask } from '../../platform/ask.ts';
 import type { FromPage, ToPage } from '../../platform/messages.ts';
 import type { MusterBlocks } from '../../platform/page-book.ts';
@@ -37,7 +37,7 @@ async function start(ctx: ContentScriptContext): Promise<void> {
   const { signal } = ctx;
   if (signal.aborted) return;
   const reader = startReader({
-    look: { decoration },
+    look: (now) => ({ kinds: now.kinds, style: (kind, certainty, dark) => markRule(now, kind, certainty, dark) }),
     read: whileValid(ctx, (page) => ask<FromPage, 'read'>('read', page)),
     card: whileValid(ctx, (at) => ask<FromPage, 'card'>('card', at)),
     load: whileValid(ctx, async () => {

@@ -44,6 +44,10 @@ export const options = {
   cardOpens: 'The card opens',
   onRest: 'when the pointer rests on a mark',
   onAlt: 'when the pointer is on a mark and the Alt key is held',
+  onCtrl: 'when the pointer is on a mark and Ctrl or ⌘ is held',
+  onShift: 'when the pointer is on a mark and the Shift key is held',
+  onClick: 'when a mark is clicked',
+  onClickNote: 'Links, buttons and the like keep their click: use the keyboard there.',
   byKeyboard: 'only by keyboard',
   restFor: 'The pointer must rest for',
   // What is kept

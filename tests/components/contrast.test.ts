@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CARD_STYLE } from '../../components/card-style.ts';
-import { accent, decoration, LOOKS } from '../../components/kinds.ts';
+import { INKS, markRule } from '../../components/kinds.ts';
+import { COLOURS, type Colour, DEFAULT_LOOKS, LINES, type Line, type Looks, STRENGTHS, type Strength } from '../../core/look.ts';
 import { KINDS } from '../../core/profile.ts';
 import { FEED_COLOURS } from '../../platform/messages.ts';
 
@@ -60,9 +61,9 @@ describe.each(sheets)('%s', (_, sheet) => {
       for (const scheme of [0, 1] as const) expect(contrast(of(`feed-${name}`, scheme), of(ground, scheme))).toBeGreaterThanOrEqual(3);
   });
 
-  test.each(KINDS)('the accent of %s passes AA on paper', (kind) => {
-    expect(contrast(rgb(LOOKS[kind].light), of('paper', 0))).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(rgb(LOOKS[kind].dark), of('paper', 1))).toBeGreaterThanOrEqual(4.5);
+  test.each(COLOURS)('%s passes AA on paper', (colour) => {
+    expect(contrast(rgb(INKS[colour].light), of('paper', 0))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(rgb(INKS[colour].dark), of('paper', 1))).toBeGreaterThanOrEqual(4.5);
   });
 });
 
@@ -76,22 +77,55 @@ describe('marks on pages', () => {
   const black: Rgb = [0, 0, 0];
   const mixed = (hex: string, ground: Rgb, share: number): Rgb =>
     rgb(hex).map((value, i) => value * share + (ground[i] ?? 0) * (1 - share)) as unknown as Rgb;
+  const all = (line: Line, colour: Colour, strength: Strength): Looks => ({
+    looks: Object.fromEntries(KINDS.map((kind) => [kind, { line, colour }])) as Looks['looks'],
+    strength,
+  });
+  /** The colour as it is seen on a ground: all of it, or as much as is mixed in. */
+  const seen = (rule: string, ground: Rgb): Rgb => {
+    const [, hex = '', share = '100'] = /(#\w{6})(?: (\d+)%)?/.exec(rule) ?? [];
+    return mixed(hex, ground, Number(share) / 100);
+  };
+  const grounds = [
+    [false, white, rgb('#1c1d1f')],
+    [true, black, rgb('#ebe9e4')],
+  ] as const;
+  const rows = COLOURS.flatMap((colour) => STRENGTHS.map((strength) => [colour, strength] as const));
 
-  test.each(KINDS)('%s: sure 4.5 on white and black, pale still 3', (kind) => {
-    const share = Number(/(\d+)%/.exec(accent(kind, 'uncertain', false))?.[1]) / 100;
-    expect(contrast(rgb(LOOKS[kind].light), white)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(rgb(LOOKS[kind].dark), black)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(mixed(LOOKS[kind].light, white, share), white)).toBeGreaterThanOrEqual(3);
-    expect(contrast(mixed(LOOKS[kind].dark, black, share), black)).toBeGreaterThanOrEqual(3);
+  test.each(COLOURS)('%s: a normal line has 4.5 on white and black', (colour) => {
+    for (const [dark, ground] of grounds)
+      expect(contrast(seen(markRule(all('solid', colour, 'normal'), 'company', 'sure', dark), ground), ground)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test.each(rows)('%s, %s: the line can be seen (3), and so if it is pale; text on a tint can be read (4.5)', (colour, strength) => {
+    for (const [dark, ground, text] of grounds) {
+      for (const certainty of ['sure', 'uncertain'] as const)
+        expect(contrast(seen(markRule(all('solid', colour, strength), 'company', certainty, dark), ground), ground)).toBeGreaterThanOrEqual(
+          3,
+        );
+      const tint = markRule(all('tint', colour, strength), 'company', 'sure', dark);
+      expect(tint).toMatch(/^background-color:color-mix/);
+      expect(contrast(text, seen(tint, ground))).toBeGreaterThanOrEqual(4.5);
+    }
   });
 
   test('kinds are told apart without colour', () => {
     const withoutColour = (value: string) => value.replace(/#\w{6}/, '');
-    const lines = KINDS.map((kind) => withoutColour(decoration(kind, 'sure', false)));
+    const lines = KINDS.map((kind) => withoutColour(markRule(DEFAULT_LOOKS, kind, 'sure', false)));
     expect(new Set(lines).size).toBe(KINDS.length);
-    for (const kind of KINDS) {
-      expect(decoration(kind, 'uncertain', false)).toContain('dashed');
-      expect(decoration(kind, 'sure', false)).not.toContain('dashed');
+  });
+
+  test.each(LINES)('%s: what is uncertain has another line than what is sure', (line) => {
+    const style = (certainty: 'sure' | 'uncertain') =>
+      markRule(all(line, 'ink', 'normal'), 'company', certainty, false).split(/ [\d.]+em/)[0];
+    expect(style('uncertain')).toMatch(/underline (dashed|dotted)/);
+    expect(style('uncertain')).not.toBe(style('sure'));
+  });
+
+  test('where colours are forced, a line has that of the text and a tint that of marked text', () => {
+    for (const line of LINES) {
+      const forced = markRule(all(line, 'blue', 'normal'), 'company', 'sure', false).split('|')[1];
+      expect(forced).toBe(line === 'tint' ? 'background-color:Mark;color:MarkText' : 'text-decoration-color:currentColor');
     }
   });
 });

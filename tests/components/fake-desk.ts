@@ -1,5 +1,6 @@
 import type { Desk, StorageDesk } from '../../components/api.ts';
 import type { FeedsDesk } from '../../components/options/use-feeds.ts';
+import { DEFAULT_LOOKS } from '../../core/look.ts';
 import type { FeedProgress } from '../../platform/messages.ts';
 import type { Settings } from '../../platform/settings.ts';
 
@@ -9,11 +10,13 @@ export const settings: Settings = {
   recording: true,
   retentionDays: 365,
   hover: 'rest',
+  modifier: 'alt',
   hoverDelay: 400,
   kinds: { company: true, official: true, organisation: true, event: true, programme: true },
   everyPage: false,
   language: 'auto',
   welcomed: true,
+  ...DEFAULT_LOOKS,
 };
 
 /** A window whose settings live in memory. */

@@ -4,7 +4,7 @@ import type { ComponentChild } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Card } from '../../components/Card.tsx';
 import { Evidence } from '../../components/Evidence.tsx';
-import { ownDecoration } from '../../components/kinds.ts';
+import { ownMark } from '../../components/kinds.ts';
 import { NamedWith } from '../../components/NamedWith.tsx';
 import { OnThisPage } from '../../components/OnThisPage.tsx';
 import { ChangeGroups } from '../../components/options/ChangeGroups.tsx';
@@ -132,7 +132,7 @@ const ATTRIBUTES =
 
 /** The only styles that we set by hand: the line under a name, and the dot of a feed. */
 const LINES = [
-  ...KINDS.flatMap((kind) => (['sure', 'uncertain'] as const).map((certainty) => `text-decoration: ${ownDecoration(kind, certainty)};`)),
+  ...KINDS.flatMap((kind) => (['sure', 'uncertain'] as const).map((certainty) => `${ownMark(kind, certainty).replace(':', ': ')};`)),
   ...FEED_COLOURS.map((colour) => `background: var(--feed-${colour});`),
 ];
 

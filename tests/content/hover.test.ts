@@ -104,7 +104,7 @@ describe('the pointer', () => {
   });
 
   test('with "Alt only" it needs the key; with "off" nothing opens', async () => {
-    await open('<p><b id=m>Saab</b></p>', { hover: 'alt' });
+    await open('<p><b id=m>Saab</b></p>', { hover: 'key' });
     await pointAt('#m');
     await settle(250);
     expect(await cards()).toEqual([]);

@@ -1,5 +1,6 @@
 /** What the tests of the page side call inside a real browser, bundled by `browser.ts` and left on `globalThis.muster`. */
-import { decoration } from '../../components/kinds.ts';
+import { markRule } from '../../components/kinds.ts';
+import { DEFAULT_LOOKS } from '../../core/look.ts';
 import type { CardView, Mark, PageMarks, PageText } from '../../platform/messages.ts';
 import { createBook, stretches } from '../../platform/page-book.ts';
 import type { HoverCard } from '../../platform/page-hover.ts';
@@ -34,7 +35,9 @@ export interface Started {
 
 const SETTINGS: ReaderSettings = {
   pausedEverywhere: false,
+  ...DEFAULT_LOOKS,
   hover: 'rest',
+  modifier: 'alt',
   hoverDelay: 100,
   kinds: { company: true, official: true, organisation: true, event: true, programme: true },
 };
@@ -59,7 +62,7 @@ export function start(names: RegExp, options: { readonly packaged?: boolean; rea
   };
   const texts = new Map<number, string>();
   const reader = startReader({
-    look: { decoration },
+    look: (now) => ({ kinds: now.kinds, style: (kind, certainty, dark) => markRule(now, kind, certainty, dark) }),
     read: async (page) => {
       started.sent.push(structuredClone(page));
       await new Promise((resolve) => setTimeout(resolve, 2));
