@@ -39,11 +39,12 @@ const isCyrillic = /^[\u0400-\u04ff]/;
 /** Undefined if too few of the words are known, or if those of another family are nearly as many. Looks at the first few thousand letters. */
 export function tongueOf(text: string): Tongue | undefined {
   const counts = new Map<Tongue, number>();
-  const words =
-    text
-      .slice(0, LONGEST_SAMPLE)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? [];
+  // Soft hyphens cut no word in two, nor do accents that stand as marks of their own.
+  const sample = text
+    .slice(0, LONGEST_SAMPLE)
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .normalize('NFC');
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   let cyrillic = 0;
   for (const word of words) {
     if (isCyrillic.test(word)) cyrillic++;

@@ -23,6 +23,9 @@ describe('the family of languages', () => {
     ['Војска купује дронове од фирме на северу.', 'slavic'],
     ['Ordu dronları kuzeydeki bir firmadan bu yıl için aldı ve bir gemi ile getirdi.', 'other'],
     ['The firm «Укроборонпром» said that it would sell the drones.', 'english'],
+    ['Die Vi\u00adsi\u00adte wird ei\u00adne Fir\u00adma se\u00adhen, und e\u00ads ist au\u00adch gut.', 'germanic'],
+    ['Firma fu\u0308r Drohnen, fu\u0308r Heere, fu\u0308r alle.', 'germanic'],
+    ['Boeing у\u00adк\u00adр and sons', undefined],
     ['Boeing Rheinmetall Airbus', undefined],
     ['', undefined],
   ])('%s', (text, tongue) => {
