@@ -1,5 +1,6 @@
 import type { Change } from '../core/changes.ts';
 import type { FeedCode } from '../core/feed.ts';
+import type { Fingerprint } from '../core/fingerprint.ts';
 import type { Certainty, Mention, Verdict, Why } from '../core/mention.ts';
 import type { EntityId, Kind, Profile, Source } from '../core/profile.ts';
 import type { Told } from '../core/told.ts';
@@ -92,6 +93,8 @@ export interface ArticleInfo {
   readonly byline?: string;
   /** Ids of the blocks that make the article's body; undefined if no article was found on the page. */
   readonly body?: readonly number[];
+  /** Of the body's text; undefined if that is too short. */
+  readonly print?: Fingerprint;
 }
 
 export type SiteState =

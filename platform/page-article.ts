@@ -1,4 +1,6 @@
 import { isProbablyReaderable, Readability } from '@mozilla/readability';
+import { fingerprintOf } from '../core/fingerprint.ts';
+import { languageOf } from '../core/language.ts';
 import type { ArticleInfo } from './messages.ts';
 import type { MusterBlocks } from './page-book.ts';
 import { readMeta } from './page-meta.ts';
@@ -61,8 +63,18 @@ export function readArticle(page: Document, blocks: MusterBlocks, address: strin
   const meta = readMeta(page, address);
   const owned = ownedBlocks(page, blocks);
   const body = bodyOf(page, owned, meta.saysArticle);
-  const { saysArticle: _says, title, ...rest } = meta;
-  return { ...rest, title: title ?? firstWords(owned) ?? new URL(address).pathname, ...(body === undefined ? {} : { body }) };
+  const { saysArticle: _says, title, lang: stated, ...rest } = meta;
+  const inBody = new Set(body);
+  const texts = owned.filter(({ id }) => inBody.has(id)).map(({ text }) => text);
+  const lang = languageOf((body === undefined ? owned.map(({ text }) => text) : texts).join('\n'), stated);
+  const print = fingerprintOf(texts);
+  return {
+    ...rest,
+    title: title ?? firstWords(owned) ?? new URL(address).pathname,
+    ...(lang === undefined ? {} : { lang }),
+    ...(body === undefined ? {} : { body }),
+    ...(print === undefined ? {} : { print }),
+  };
 }
 
 function firstWords(owned: readonly Owned[]): string | undefined {

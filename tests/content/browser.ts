@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { build } from 'vite';
+import { bundleForPage } from '../../scripts/in-page.ts';
 
 /** A real browser for what only a real browser can answer: styles, boxes, highlights, the order of events. */
 export interface PageMaker {
@@ -14,7 +14,7 @@ export interface TestPage extends Page {
 }
 
 export async function openBrowser(entry: string | URL = 'page-entry.ts'): Promise<PageMaker> {
-  const [script, browser] = await Promise.all([bundle(entry), launch()]);
+  const [script, browser] = await Promise.all([bundleForPage(fileURLToPath(new URL(entry, import.meta.url))), launch()]);
   return {
     close: () => browser.close(),
     page: async (html, { url = 'https://news.test/story', type = 'text/html; charset=utf-8', noScript = false } = {}) => {
@@ -44,20 +44,4 @@ function launch(): Promise<Browser> {
     pipe: true,
     args: ['--no-sandbox', '--disable-gpu'],
   });
-}
-
-async function bundle(entry: string | URL): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      target: 'es2023',
-      lib: { entry: fileURLToPath(new URL(entry, import.meta.url)), formats: ['iife'], name: 'muster' },
-    },
-  });
-  const [first] = Array.isArray(built) ? built : [built];
-  if (first === undefined || !('output' in first)) throw new Error(`nothing was built from ${String(entry)}`);
-  return `${first.output[0].code}\nglobalThis.muster = muster;`;
 }

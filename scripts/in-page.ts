@@ -1,0 +1,16 @@
+import { build } from 'vite';
+
+/**
+ * The product's page side as one script that any page can run, from a file that exports it: what it exports lies on `globalThis.muster`.
+ * Throws if the file does not build.
+ */
+export async function bundleForPage(file: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, minify: false, target: 'es2023', lib: { entry: file, formats: ['iife'], name: 'muster' } },
+  });
+  const [first] = Array.isArray(built) ? built : [built];
+  if (first === undefined || !('output' in first)) throw new Error(`nothing was built from ${file}`);
+  return `${first.output[0].code}\nglobalThis.muster = muster;`;
+}
