@@ -1,0 +1,141 @@
+import type { Page } from 'puppeteer-core';
+import { until } from '../../scripts/browsers.ts';
+import { countPainted } from '../../scripts/watch.ts';
+import { BLANK, middle, openPage, type Pair, pause, type Served, stopWorker } from './page-browsers.ts';
+import { type PageCost, traced } from './page-trace.ts';
+
+/** What Muster costs one page: the median of several rounds, in each of which it is opened with us and without, in turn. Times in ms. */
+export interface CostOfPage {
+  readonly file: string;
+  readonly expected: number;
+  /** Ranges that were painted. */
+  readonly painted: number;
+  /** With us less without us. */
+  readonly added: { readonly tasks: number; readonly drawing: number; readonly longTasks: number };
+  readonly ours: number;
+  readonly oursLongest: number;
+  readonly longOfOurs: number;
+  /** Text sent to the background: questions, and their size as JSON. */
+  readonly messages: number;
+  readonly bytes: number;
+  /** From DOM ready to the first and the last mark, with a background that is awake and one that sleeps; undefined if nothing is marked. */
+  readonly warm?: Marked;
+  readonly cold?: Marked;
+  readonly byFunction: ReadonlyMap<string, number>;
+}
+
+export interface Marked {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Until then the article has been read as well (a second and a half after the text). */
+const WATCHED = 2_600;
+
+export async function costOfPage(pair: Pair, served: Served, rounds: number): Promise<CostOfPage> {
+  const withUs: PageCost[] = [];
+  const without: PageCost[] = [];
+  const sent: { messages: number; bytes: number }[] = [];
+  let painted = 0;
+  for (let round = 0; round < rounds; round++) {
+    // Who is first changes, as machines warm up and cool down.
+    for (const ours of round % 2 === 0 ? [true, false] : [false, true]) {
+      if (ours) {
+        sent.push(await countingMessages(pair, async () => void withUs.push(await costOnce(pair.withUs, served.url))));
+        painted = Math.max(painted, await countPainted(pair.withUs));
+      } else without.push(await costOnce(pair.withoutUs, served.url));
+    }
+  }
+  const of = (costs: readonly PageCost[], pick: (cost: PageCost) => number) => middle(costs.map(pick));
+  const difference = (pick: (cost: PageCost) => number) => of(withUs, pick) - of(without, pick);
+  return {
+    file: served.file,
+    expected: served.expected,
+    painted,
+    added: {
+      tasks: difference(({ tasks }) => tasks),
+      drawing: difference(({ drawing }) => drawing),
+      longTasks: difference(({ long }) => long),
+    },
+    ours: of(withUs, ({ ours }) => ours),
+    oursLongest: of(withUs, ({ oursLongest }) => oursLongest),
+    longOfOurs: of(withUs, ({ longOfOurs }) => longOfOurs),
+    messages: middle(sent.map(({ messages }) => messages)),
+    bytes: middle(sent.map(({ bytes }) => bytes)),
+    ...(painted === 0 ? {} : await timesOfMarks(pair, served.url, rounds)),
+    byFunction: withUs[0]?.byFunction ?? new Map(),
+  };
+}
+
+async function costOnce(page: Page, url: string): Promise<PageCost> {
+  await page.bringToFront();
+  await openPage(page, BLANK);
+  return traced(page, url, async () => {
+    await openPage(page, url);
+    await pause(WATCHED);
+  });
+}
+
+type Counted = { musterSent?: { messages: number; bytes: number } };
+type WithChrome = {
+  readonly chrome: { readonly runtime: { readonly onMessage: { addListener(heard: (message: unknown) => void): void } } };
+};
+
+/** What pages ask the background is heard by Muster's own pages too; one of them counts. */
+async function countingMessages({ own }: Pair, run: () => Promise<void>): Promise<{ messages: number; bytes: number }> {
+  await own.evaluate(() => {
+    const counted = globalThis as Counted;
+    const isNew = counted.musterSent === undefined;
+    counted.musterSent = { messages: 0, bytes: 0 };
+    if (!isNew) return;
+    (globalThis as unknown as WithChrome).chrome.runtime.onMessage.addListener((message) => {
+      const sent = counted.musterSent;
+      if (sent === undefined) return;
+      sent.messages += 1;
+      sent.bytes += JSON.stringify(message).length;
+    });
+  });
+  await run();
+  return (await own.evaluate(() => (globalThis as Counted).musterSent)) ?? { messages: 0, bytes: 0 };
+}
+
+async function timesOfMarks(pair: Pair, url: string, rounds: number): Promise<{ warm: Marked; cold: Marked }> {
+  const times = { warm: [] as Marked[], cold: [] as Marked[] };
+  const page = await pair.muster.browser.newPage();
+  await page.evaluateOnNewDocument(watchMarks);
+  for (let round = 0; round < rounds; round++) {
+    for (const state of ['warm', 'cold'] as const) {
+      await openPage(page, BLANK);
+      // Its own questions are over by then.
+      await pause(100);
+      if (state === 'cold') await stopWorker(pair);
+      await openPage(page, url);
+      times[state].push(
+        await until('marks that stand still', () => page.evaluate(() => (globalThis as { musterMarked?: Marked }).musterMarked)),
+      );
+    }
+  }
+  await page.close();
+  const of = (all: readonly Marked[]): Marked => ({
+    first: middle(all.map(({ first }) => first)),
+    last: middle(all.map(({ last }) => last)),
+  });
+  return { warm: of(times.warm), cold: of(times.cold) };
+}
+
+/** Runs in the page: looks at each frame how much is marked, until that has not changed for half a second. */
+function watchMarks(): void {
+  let [first, last, size] = [0, 0, 0];
+  const look = () => {
+    const painted = [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0);
+    const now = performance.now();
+    if (painted !== size) last = now;
+    if (size === 0 && painted > 0) first = now;
+    size = painted;
+    if (first > 0 && now - last > 500) {
+      const [{ domContentLoadedEventEnd: ready }] = performance.getEntriesByType('navigation') as [PerformanceNavigationTiming];
+      Object.assign(globalThis, { musterMarked: { first: Math.max(0, first - ready), last: Math.max(0, last - ready) } });
+    } else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
