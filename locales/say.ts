@@ -1,8 +1,8 @@
-import { glance } from './en/glance.ts';
+import { type Glance, glance } from './en/glance.ts';
 
 /** What is said wherever Muster is seen, the card on a page included. Read it when drawing, not before: it may change. */
-export let say: typeof glance = glance;
+export let say: Glance = glance;
 
-export function saying(words: typeof glance): void {
+export function saying(words: Glance): void {
   say = words;
 }

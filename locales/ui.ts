@@ -25,13 +25,16 @@ export function troubleWords(told: Told): string {
 }
 
 /** Each in a file of its own that is fetched when it is wanted. */
-const OTHERS: Readonly<Partial<Record<InterfaceLanguage, () => Promise<Words>>>> = {
+const OTHERS: Readonly<Record<Exclude<InterfaceLanguage, 'en'>, () => Promise<Words>>> = {
   uk: async () => (await import('./uk/words.ts')).words,
+  de: async () => (await import('./de/words.ts')).words,
+  pl: async () => (await import('./pl/words.ts')).words,
+  fr: async () => (await import('./fr/words.ts')).words,
 };
 
 /** From now on the views draw in this language. */
 export async function speak({ language, locale }: Spoken): Promise<void> {
-  ui = (await OTHERS[language]?.()) ?? en;
+  ui = language === 'en' ? en : await OTHERS[language]();
   saying(ui.glance);
   setLocale(locale);
 }

@@ -1,6 +1,7 @@
-import { isolated } from '../format.ts';
+import { isolated, plurals } from '../format.ts';
 import { glance } from './glance.ts';
 
+const p = plurals('en');
 const { quote } = glance;
 /** `why`: the browser's own words, as they are; empty if there is no room left. */
 const because = (why: string) => (why === '' ? 'storage is full' : isolated(why));
@@ -41,9 +42,10 @@ export const troubles = {
   'compiled-not-stored': (why: string) => `The compiled names could not be stored (${because(why)}): Muster works, but starts more slowly.`,
   // The reader's own
   'own-some-unread': (n: number) =>
-    n === 1
-      ? '1 of the names that you added cannot be read and is not marked. It has not been deleted.'
-      : `${n} of the names that you added cannot be read and are not marked. They have not been deleted.`,
+    p(n, {
+      one: '# of the names that you added cannot be read and is not marked. It has not been deleted.',
+      other: '# of the names that you added cannot be read and are not marked. They have not been deleted.',
+    }),
   'own-unread': (why: string) =>
     `The names that you added could not be read (${isolated(why)}) and are not marked. They have not been deleted; restart the browser.`,
   'own-no-room': (name: string) => `Storage is full: ${quote(name)} was not added. Free some space, or erase older pages in the options.`,

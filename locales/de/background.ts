@@ -1,0 +1,15 @@
+import type { BackgroundWords } from '../en/background.ts';
+
+export const background: BackgroundWords = {
+  lookUp: '„%s“ in Muster nachschlagen',
+  addToList: '„%s“ zu meiner Liste in Muster hinzufügen',
+  line: {
+    acting: (title) => `${title} (kommissarisch)`,
+    onDay: (title, day) => `${title} am ${day}`,
+    thenUntil: (title, day, until) => `${title} am ${day}, bis ${until}`,
+    thenNow: (title, day, now) => `${title} am ${day} · jetzt ${now}`,
+    formerly: (title, until) => `früher ${title}, bis ${until}`,
+    later: (title, from) => `${title}, ab ${from}`,
+    noCountry: { INT: 'International', EU: 'Europäische Union', NATO: 'NATO', UN: 'Vereinte Nationen' },
+  },
+};

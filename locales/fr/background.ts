@@ -1,0 +1,15 @@
+import type { BackgroundWords } from '../en/background.ts';
+
+export const background: BackgroundWords = {
+  lookUp: 'Rechercher « %s » dans Muster',
+  addToList: 'Ajouter « %s » à ma liste dans Muster',
+  line: {
+    acting: (title) => `${title} (par intérim)`,
+    onDay: (title, day) => `${title} (au ${day})`,
+    thenUntil: (title, day, until) => `${title} (au ${day}), jusqu’à ${until}`,
+    thenNow: (title, day, now) => `${title} (au ${day}) · maintenant ${now}`,
+    formerly: (title, until) => `anciennement ${title}, jusqu’à ${until}`,
+    later: (title, from) => `${title}, à partir de ${from}`,
+    noCountry: { INT: 'International', EU: 'Union européenne', NATO: 'OTAN', UN: 'Nations unies' },
+  },
+};

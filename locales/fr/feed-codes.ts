@@ -1,0 +1,35 @@
+import type { FeedCodes } from '../en/feed-codes.ts';
+
+export const feedCodes: FeedCodes = {
+  unreachable: 'Le serveur du flux est injoignable, ou ne laisse pas lire ses fichiers de l’extérieur.',
+  'not-found': 'Il n’y a pas de flux à cette adresse. Vérifiez l’adresse.',
+  gone: 'Le serveur indique que le flux n’existe plus.',
+  busy: 'Le serveur du flux est surchargé. Muster réessaiera plus tard.',
+  refused: 'Le serveur du flux refuse de donner le fichier.',
+  'server-error': 'Le serveur du flux a répondu par une erreur. Muster réessaiera plus tard.',
+  redirected: 'Le serveur a renvoyé la demande ailleurs ; rien n’y est pris.',
+  empty: 'Le serveur a envoyé un fichier vide.',
+  'not-a-feed': 'Autre chose est arrivé à la place du flux. Une page de connexion au réseau s’interpose-t-elle ?',
+  'too-big': 'Le flux est plus grand qu’annoncé ou que permis.',
+  'too-slow': 'Le serveur du flux répond trop lentement. Muster réessaiera plus tard.',
+  'cut-short': 'La connexion s’est interrompue, le fichier est incomplet. Muster réessaiera plus tard.',
+  'bad-gzip': 'Le fichier est endommagé et ne peut pas être décompressé.',
+  'bad-hash': 'Le fichier reçu n’est pas celui qui a été signé. La version précédente reste utilisée.',
+  'not-yet': 'La nouvelle version est annoncée, mais pas encore disponible. Muster réessaiera plus tard.',
+  'bad-root': 'On ne peut pas se fier aux clés du flux. La version précédente reste utilisée.',
+  'wrong-fingerprint': 'Aucune clé avec cette empreinte ne se trouve à cette adresse. Comparez-la avec celle que donne l’éditeur.',
+  'root-expired': 'Les clés du flux ont expiré. Prévenez l’éditeur.',
+  'bad-signature': 'On ne peut pas se fier à la signature du flux. La version précédente reste utilisée.',
+  'bad-manifest': 'La description du flux est incompréhensible. Prévenez l’éditeur.',
+  'wrong-feed': 'C’est un autre flux que celui attendu.',
+  behind: 'Le serveur propose une version plus ancienne que celle déjà vue. La plus récente reste utilisée.',
+  equivocation:
+    'Des données différentes arrivent sous le même numéro de version. On ne peut pas se fier au flux pour l’instant ; prévenez l’éditeur.',
+  revoked: 'L’éditeur a retiré cette version.',
+  'needs-update': 'Cette version demande un Muster plus récent. Mettez l’extension à jour.',
+  'bad-records': 'La nouvelle version contient des fiches erronées et n’a pas été prise. La précédente reste utilisée.',
+  'no-space': 'La place manque pour enregistrer la nouvelle version ; la précédente reste utilisée. Libérez de l’espace.',
+  storage: 'La nouvelle version n’a pas pu être enregistrée. Ce qui l’était déjà reste utilisé.',
+  'not-allowed':
+    'Le navigateur dirait au serveur quelle installation demande, tant que Muster n’est pas autorisé à le joindre. Appuyez sur « Vérifier maintenant » et acceptez ; aucune page n’y est lue pour autant.',
+};

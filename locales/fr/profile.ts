@@ -1,0 +1,70 @@
+import type { ProfileWords } from '../en/profile.ts';
+import { plurals, stopped } from '../format.ts';
+import { glance } from './glance.ts';
+
+const p = plurals('fr');
+const { articles } = glance;
+
+export const profile: ProfileWords = {
+  gone: 'Ce profil n’existe plus. Une mise à jour l’a peut-être fusionné avec un autre ou retiré.',
+  ownAdded: (day) => stopped(`De votre liste personnelle, ajouté le ${day}`),
+  allAsOf: (day) => stopped(`État de l’ensemble : ${day}`),
+  statedAsOf: (day) => stopped(`État de toutes ses indications : ${day}`),
+  alsoIn: 'Aussi dans :',
+  offices: 'Fonctions',
+  acting: '(par intérim)',
+  facts: 'Faits',
+  labels: {
+    does: 'Activité',
+    headquarters: 'Siège',
+    website: 'Site web',
+    founded: 'Fondation',
+    ownership: 'Propriété',
+    listing: 'Cotation',
+    isin: 'ISIN',
+    lei: 'LEI',
+    date: 'Date',
+    place: 'Lieu',
+  },
+  relations: 'Relations',
+  relationsNote: 'Affirmées par une source, et datées.',
+  relation: {
+    owns: (a, b) => [a, ' possède ', b],
+    'part-of': (a, b) => [a, ' fait partie de ', b],
+    'joint-venture-of': (a, b) => [a, ' est une coentreprise de ', b],
+    'member-of': (a, b) => [a, ' est membre de ', b],
+    'succeeded-by': (a, b) => [a, ' a pour successeur ', b],
+    attended: (a, b) => [a, ' a participé à ', b],
+    'held-by': (a, b) => [a, ' est détenu par ', b],
+    supplies: (a, b) => [a, ' fournit ', b],
+    'made-by': (a, b) => [a, ' est fabriqué par ', b],
+  },
+  eventHeldBy: (a, b) => [a, ' a été organisé par ', b],
+  namedWith: 'Cité avec',
+  namedWithNote:
+    'Compté dans les articles que vous avez lus. Un nombre dit seulement que les deux ont été cités ; il n’affirme rien à leur sujet.',
+  showAll: 'Tout afficher',
+  notSeen: 'Pas encore cité dans un article que vous avez lu.',
+  seen: (n) => `Cité dans ${articles(n)}.`,
+  seenOn: (n, day) => stopped(`Cité dans ${articles(n)}, ${day}`),
+  seenFrom: (n, first, last) => stopped(`Cité dans ${articles(n)}, de ${first} à ${last}`),
+  names: 'Noms',
+  more: (n) => p(n, { one: '# autre graphie', many: '# d’autres graphies', other: '# autres graphies' }),
+  anyLanguage: 'Toute langue',
+  weak: 'faible',
+  weakNote: 'Un nom faible n’est marqué que si autre chose sur la page le confirme.',
+  sources: 'Sources',
+  source: (n, title) => `Source ${n} : ${title}`,
+  addedByYou: 'Ajouté par vous',
+  namedWithWhom: (name) => ['Cité avec ', name],
+  pairsNote:
+    'Compté dans les articles que vous avez lus : combien de phrases, de paragraphes et d’articles citent les deux. Choisissez une ligne pour les lire.',
+  nobodyYet: 'Personne pour l’instant.',
+  nobodyYetNote: 'Les paires apparaissent ici à mesure que vous lisez des articles qui citent les deux.',
+  last: (day) => `dernière\u00a0fois\u00a0${day}`,
+  both: (a, b) => [a, ' et ', b],
+  noEvidence: 'Aucun article que vous avez lu ne cite les deux, ou il a été effacé depuis.',
+  together: (n) => `Cités ensemble dans ${articles(n)}, les plus récents d’abord.`,
+  read: (day) => `lu le ${day}`,
+  levels: { sentence: 'cités dans une même phrase', paragraph: 'cités dans un même paragraphe', article: 'cités dans un même article' },
+};

@@ -1,0 +1,12 @@
+import type { Words } from '../ui.ts';
+import { feedCodes } from './feed-codes.ts';
+import { feeds } from './feeds.ts';
+import { glance } from './glance.ts';
+import { options } from './options.ts';
+import { profile } from './profile.ts';
+import { reader } from './reader.ts';
+import { troubles } from './troubles.ts';
+import { welcome } from './welcome.ts';
+
+/** All that our own pages say. */
+export const words: Words = { glance, reader, profile, options, feeds, feedCodes, welcome, troubles };
