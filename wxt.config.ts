@@ -48,7 +48,16 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_commandPopup__' },
       'look-up': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandSearch__' },
-      'open-card': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_commandCard__' },
+      'open-card': {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: '__MSG_commandCard__',
+      },
+      'next-mention': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNext__' },
+      // Chromium takes four suggestions at most; further commands have a key once the reader gives them one.
+      'previous-mention': {
+        ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+B' } } : {}),
+        description: '__MSG_commandPrevious__',
+      },
       pause: { description: '__MSG_commandPause__' },
     },
     ...(browser === 'firefox'

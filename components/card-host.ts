@@ -3,9 +3,11 @@ import type { EntityId } from '../core/profile.ts';
 import { speakCard } from '../locales/card.ts';
 import { localeNow } from '../locales/format.ts';
 import type { CardView } from '../platform/messages.ts';
+import type { SayReached } from '../platform/page-jump.ts';
 import { Card } from './Card.tsx';
 import { CARD_STYLE } from './card-style.ts';
 import { type Anchor, placeCard } from './place.ts';
+import { reachedSentence } from './reach-words.ts';
 
 export interface CardEvents {
   /** After a trusted press only. */
@@ -22,6 +24,8 @@ export interface CardHost {
   readonly show: (view: CardView, anchor: Anchor, on: CardEvents, options: { readonly focus: boolean }) => void;
   /** Takes the card and its host off the page; nothing is left. */
   readonly hide: () => void;
+  /** Says politely, to those who listen, where the reader got to. */
+  readonly say: SayReached;
   /** Our one element while the card is shown. */
   readonly element: () => HTMLElement | undefined;
 }
@@ -67,7 +71,43 @@ export function cardHost(document: Document): CardHost {
     if (options.focus) panel.focus({ preventScroll: true });
   };
 
-  return { show, hide, element: () => open?.host };
+  return { show, hide, say: createVoice(document), element: () => open?.host };
+}
+
+/** A region that is new is not listened to yet: words come into it this much later, in ms. */
+const VOICE_READY = 120;
+/** How long what was said stays, in ms; then nothing of ours is on the page. */
+const VOICE_STAYS = 8_000;
+
+/** A polite live region of our own, which is on the page only while there is something to say. */
+function createVoice(document: Document): SayReached {
+  let voice: { readonly host: HTMLElement; readonly region: HTMLElement } | undefined;
+  let speaking: ReturnType<typeof setTimeout> | undefined;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+  return (view, place) => {
+    const words = reachedSentence(view, place);
+    const wait = voice?.host.isConnected ? 0 : VOICE_READY;
+    if (!voice?.host.isConnected) voice = mountVoice(document);
+    const { host, region } = voice;
+    clearTimeout(speaking);
+    clearTimeout(leaving);
+    speaking = setTimeout(() => {
+      region.textContent = words;
+    }, wait);
+    leaving = setTimeout(() => host.remove(), VOICE_STAYS);
+  };
+}
+
+function mountVoice(document: Document): { readonly host: HTMLElement; readonly region: HTMLElement } {
+  const { host, root } = hostWithRoot(document);
+  const region = document.createElement('div');
+  region.className = 'voice';
+  region.lang = 'en';
+  region.setAttribute('role', 'status');
+  dress(root, document);
+  root.append(region);
+  document.documentElement.append(host);
+  return { host, region };
 }
 
 function mount(document: Document): Open {

@@ -46,6 +46,14 @@ export const CARD_STYLE = `
   cursor: default;
   animation: appear 100ms ease-out;
 }
+.voice {
+  position: fixed;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
 @keyframes appear { from { opacity: 0; } }
 .card:focus { outline: none; }
 .card:focus-visible { outline: 2px solid var(--link); outline-offset: -2px; }
@@ -81,6 +89,7 @@ button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; bord
 @media (forced-colors: active) {
   .card { border-color: CanvasText; box-shadow: none; }
   button { color: LinkText; }
+  .tinted { background: Mark !important; color: MarkText; forced-color-adjust: none; }
 }
 @media (prefers-reduced-motion: reduce) { .card { animation: none; } }
 @media print { :host { display: none !important; } }

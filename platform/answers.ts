@@ -112,6 +112,7 @@ async function goTo({ tabId, id, step }: { readonly tabId: number; readonly id: 
     const { block, start, end } = target.mention;
     if ((await askPage(tabId, target.frameId, 'show', { doc: target.doc, block, start, end })) !== true) continue;
     tab.shown.set(id, at);
+    tab.reached = target.frameId;
     return { index: at, of: all.length };
   }
   return undefined;

@@ -337,7 +337,17 @@ export interface ToPage {
   show(at: { readonly doc: string; readonly block: number; readonly start: number; readonly end: number }): boolean;
   /** Look again with all text: settings, verdicts or profiles changed. */
   reread(): boolean;
-  /** Opens the card at the mention that is nearest to the middle of the window, or at the next one. */
+  /**
+   * Goes to the next or previous mark of this frame and says which it is: from where the reader is, or from the first (last) one.
+   * False if there is none. `turned`: the marks of the page begin again. `nowhere`: says that there is none on the whole page.
+   */
+  step(way: {
+    readonly step: 1 | -1;
+    readonly from: 'here' | 'edge' | 'nowhere';
+    readonly turned: boolean;
+    readonly framed: boolean;
+  }): boolean;
+  /** Opens the card of the mention that was reached, else of the one nearest to the middle of the window; if it is open, of the next one. */
   cardByKey(): boolean;
 }
 

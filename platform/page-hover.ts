@@ -2,6 +2,7 @@ import type { EntityId } from '../core/profile.ts';
 import type { CardView } from './messages.ts';
 import { complain, listen, quietly } from './page-dom.ts';
 import { type Hit, markAt, type Rects } from './page-hit.ts';
+import type { SayReached } from './page-jump.ts';
 import type { ReachNeeds } from './page-reach.ts';
 import type { Settings } from './settings.ts';
 
@@ -21,6 +22,7 @@ export interface HoverCard {
     options: { readonly focus: boolean },
   ): void;
   hide(): void;
+  readonly say: SayReached;
   element(): Element | undefined;
 }
 

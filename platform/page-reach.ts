@@ -26,5 +26,5 @@ export type StartReach = (needs: ReachNeeds) => Reach;
 
 export function startReach(needs: ReachNeeds, card: HoverCard): Reach {
   const rects = createRects();
-  return createJump(needs.session, rects, startHover(needs, rects, card));
+  return createJump(needs, rects, startHover(needs, rects, card), card.say);
 }

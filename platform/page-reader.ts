@@ -28,6 +28,7 @@ export interface ReaderNeeds {
 
 export interface PageReader {
   show(at: Argument<ToPage, 'show'>): Promise<boolean>;
+  step(way: Argument<ToPage, 'step'>): Promise<boolean>;
   cardByKey(): Promise<boolean>;
   settings(now: ReaderSettings): void;
   reread(): boolean;
@@ -90,6 +91,7 @@ export function startReader(needs: ReaderNeeds): PageReader {
     },
     // Questions about another document are asked to hear whether this frame is there: nothing is loaded for them.
     show: async (at) => at.doc === running?.session.doc() && ((await running.reach())?.show(at) ?? false),
+    step: async (way) => (await running?.reach())?.step(way) ?? false,
     cardByKey: async () => (await running?.reach())?.cardByKey() ?? false,
     book: () => running?.session.book,
   };

@@ -45,6 +45,8 @@ export interface Tab {
   kept: PageView['kept'];
   /** Which mention of an entity was shown last. */
   readonly shown: Map<EntityId, number>;
+  /** The frame in which the reader was taken to a mention last. */
+  reached: number;
 }
 
 const tabs = new Map<number, Tab>();
@@ -67,7 +69,9 @@ export function allTabs(): readonly Tab[] {
 export function openDocument(tabId: number, frameId: number, incognito: boolean, page: PageDocument): Tab {
   const old = tabs.get(tabId);
   const startsOver = old === undefined || (frameId === TOP && old.frames.get(TOP)?.doc !== page.doc);
-  const tab: Tab = startsOver ? { id: tabId, incognito, frames: new Map(), article: undefined, kept: 'waiting', shown: new Map() } : old;
+  const tab: Tab = startsOver
+    ? { id: tabId, incognito, frames: new Map(), article: undefined, kept: 'waiting', shown: new Map(), reached: TOP }
+    : old;
   // Frames can be heard before the top document is: they are kept if the top was not yet known.
   if (startsOver && old !== undefined && !old.frames.has(TOP)) for (const [id, frame] of old.frames) tab.frames.set(id, frame);
   tab.frames.set(frameId, page);

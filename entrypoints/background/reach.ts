@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { behind } from '../../locales/behind.ts';
 import { changeAndTell } from '../../platform/answers.ts';
-import { askPage } from '../../platform/ask.ts';
 import { openPanel } from '../../platform/panel.ts';
 import { speech } from '../../platform/speech.ts';
+import { openCard, stepOn } from '../../platform/steps.ts';
 
 /** The ways to Muster besides its button: the context menu and the keyboard. */
 
@@ -40,5 +40,7 @@ export function listenToCommands(): void {
 
 function reach(command: string, tabId: number): void {
   if (command === 'look-up') void openPanel(tabId, '?q=');
-  if (command === 'open-card') void askPage(tabId, 0, 'cardByKey');
+  if (command === 'open-card') void openCard(tabId);
+  if (command === 'next-mention') void stepOn(tabId, 1);
+  if (command === 'previous-mention') void stepOn(tabId, -1);
 }

@@ -64,7 +64,13 @@ async function start(ctx: ContentScriptContext): Promise<void> {
   const first = world.musterReader === undefined;
   world.musterReader = reader;
   const now = (): PageReader => world.musterReader ?? reader;
-  if (first) answer<ToPage>({ show: (at) => now().show(at), reread: () => now().reread(), cardByKey: () => now().cardByKey() });
+  if (!first) return;
+  answer<ToPage>({
+    show: (at) => now().show(at),
+    reread: () => now().reread(),
+    step: (way) => now().step(way),
+    cardByKey: () => now().cardByKey(),
+  });
 }
 
 /** Asks only while the extension is there; when it was reloaded or removed, this script ends and its marks go. */

@@ -8,7 +8,7 @@ import { startReach } from '../../platform/page-reach.ts';
 import { type PageReader, type ReaderSettings, startReader } from '../../platform/page-reader.ts';
 import { readOwner } from '../../platform/page-text.ts';
 
-export { createBook, readOwner, stretches };
+export { createBook, DEFAULT_LOOKS, readOwner, stretches };
 
 /** Every block's text, in the order of the document. */
 export function readAll(top: Element | ShadowRoot = document.documentElement): string[] {
@@ -21,6 +21,7 @@ export interface Started {
   readonly reader: PageReader;
   readonly sent: PageText[];
   readonly asked: { readonly block: number; readonly offset: number }[];
+  readonly said: object[];
   /** How often what answers hand and keys was brought in. */
   loads: number;
   readonly cards: { readonly name: string; readonly focus: boolean }[];
@@ -58,6 +59,7 @@ export function start(names: RegExp, options: { readonly packaged?: boolean; rea
       open?.remove();
       open = undefined;
     },
+    say: (view, place) => started.said.push({ name: view?.name, ...place }),
     element: () => open,
   };
   const texts = new Map<number, string>();
@@ -94,6 +96,7 @@ export function start(names: RegExp, options: { readonly packaged?: boolean; rea
     reader,
     sent: [],
     asked: [],
+    said: [],
     loads: 0,
     cards: [],
     marked,
