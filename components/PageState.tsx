@@ -1,6 +1,6 @@
-import { number } from '../locales/format.ts';
 import { ui } from '../locales/ui.ts';
 import type { PageView, SiteState } from '../platform/messages.ts';
+import { Count, countSentence } from './Count.tsx';
 import { Switch } from './Switch.tsx';
 
 export interface PageStateProps {
@@ -42,8 +42,7 @@ function readingSentence(view: PageView): string {
   const sure = view.entities.filter((entity) => entity.certainty === 'sure').length;
   // The list below says in its own words that it is empty.
   if (view.entities.length === 0) return '';
-  const uncertain = view.entities.length - sure;
-  return uncertain === 0 ? ui.reader.names(sure) : ui.reader.namesAndUncertain(sure, number(uncertain));
+  return countSentence(sure, view.entities.length - sure);
 }
 
 export function PageState(props: PageStateProps) {
@@ -55,7 +54,8 @@ export function PageState(props: PageStateProps) {
       <h1 class="host" tabIndex={-1}>
         <bdi>{view.host === '' ? ui.reader.thisPage : view.host}</bdi>
       </h1>
-      <p role="status">
+      <Count view={view} />
+      <p role={reading ? undefined : 'status'}>
         {reading ? readingSentence(view) : siteSentence(view.site)}{' '}
         {reading ? <span class="muted">{ui.reader.kept[view.kept]}</span> : undefined}
       </p>

@@ -70,6 +70,12 @@ export interface SitesDesk {
   readonly giveUp: (patterns: readonly string[]) => Promise<boolean>;
 }
 
+/** The keys of the commands, and the browser's own page for them where it can be opened. */
+export interface KeysDesk {
+  readonly keys: () => Promise<readonly { readonly name: string; readonly description: string; readonly key: string }[]>;
+  readonly openKeys?: (() => void) | undefined;
+}
+
 /** Whether the browser may throw away what is stored. */
 export interface StorageDesk {
   readonly isLasting: () => Promise<boolean>;

@@ -1,4 +1,5 @@
 import { h, render } from 'preact';
+import { DEFAULT_LOOKS, type Looks } from '../core/look.ts';
 import type { EntityId } from '../core/profile.ts';
 import { speakCard } from '../locales/card.ts';
 import { localeNow } from '../locales/format.ts';
@@ -6,6 +7,7 @@ import type { CardView } from '../platform/messages.ts';
 import type { SayReached } from '../platform/page-jump.ts';
 import { Card } from './Card.tsx';
 import { CARD_STYLE } from './card-style.ts';
+import { ReaderLooks } from './Name.tsx';
 import { type Anchor, placeCard } from './place.ts';
 import { reachedSentence } from './reach-words.ts';
 
@@ -21,7 +23,7 @@ export interface CardEvents {
 
 export interface CardHost {
   /** Shows the card, in place of the one that may be open. With `focus` (opened by keyboard) it takes the focus and gives it back. */
-  readonly show: (view: CardView, anchor: Anchor, on: CardEvents, options: { readonly focus: boolean }) => void;
+  readonly show: (view: CardView, anchor: Anchor, on: CardEvents, options: { readonly focus: boolean; readonly looks?: Looks }) => void;
   /** Takes the card and its host off the page; nothing is left. */
   readonly hide: () => void;
   /** Says politely, to those who listen, where the reader got to. */
@@ -39,6 +41,7 @@ interface Open {
 
 /** The card on a page: one host element with a closed shadow root, there only while the card is. */
 export function cardHost(document: Document): CardHost {
+  const voice = createVoice(document);
   let open: Open | undefined;
 
   const hide = () => {
@@ -55,13 +58,16 @@ export function cardHost(document: Document): CardHost {
   const show: CardHost['show'] = (view, anchor, on, options) => {
     hide();
     speakCard(view.spoken);
+    // The card says it all; and there is one element of ours at a time.
+    voice.hush();
     open = mount(document);
     const { host, panel, stop } = open;
     const close = () => {
       hide();
       on.close();
     };
-    render(h(Card, { view, onOpenProfile: on.openProfile }), panel);
+    const drawn = h(Card, { view, onOpenProfile: on.openProfile });
+    render(h(ReaderLooks.Provider, { value: options.looks ?? DEFAULT_LOOKS, children: drawn }), panel);
     place(panel, anchor, document);
     const { signal } = stop;
     panel.addEventListener('pointerenter', () => on.enter(), { signal });
@@ -71,7 +77,7 @@ export function cardHost(document: Document): CardHost {
     if (options.focus) panel.focus({ preventScroll: true });
   };
 
-  return { show, hide, say: createVoice(document), element: () => open?.host };
+  return { show, hide, say: voice.say, element: () => open?.host };
 }
 
 /** A region that is new is not listened to yet: words come into it this much later, in ms. */
@@ -80,11 +86,16 @@ const VOICE_READY = 120;
 const VOICE_STAYS = 8_000;
 
 /** A polite live region of our own, which is on the page only while there is something to say. */
-function createVoice(document: Document): SayReached {
+function createVoice(document: Document): { readonly say: SayReached; readonly hush: () => void } {
   let voice: { readonly host: HTMLElement; readonly region: HTMLElement } | undefined;
   let speaking: ReturnType<typeof setTimeout> | undefined;
   let leaving: ReturnType<typeof setTimeout> | undefined;
-  return (view, place) => {
+  const hush = () => {
+    clearTimeout(speaking);
+    clearTimeout(leaving);
+    voice?.host.remove();
+  };
+  const say: SayReached = (view, place) => {
     const words = reachedSentence(view, place);
     const wait = voice?.host.isConnected ? 0 : VOICE_READY;
     if (!voice?.host.isConnected) voice = mountVoice(document);
@@ -96,6 +107,7 @@ function createVoice(document: Document): SayReached {
     }, wait);
     leaving = setTimeout(() => host.remove(), VOICE_STAYS);
   };
+  return { say, hush };
 }
 
 function mountVoice(document: Document): { readonly host: HTMLElement; readonly region: HTMLElement } {

@@ -2,6 +2,7 @@ import type { Told } from '../core/told.ts';
 import { feedCodes } from './en/feed-codes.ts';
 import { feeds } from './en/feeds.ts';
 import { glance } from './en/glance.ts';
+import { looks } from './en/looks.ts';
 import { options } from './en/options.ts';
 import { profile } from './en/profile.ts';
 import { reader } from './en/reader.ts';
@@ -13,7 +14,7 @@ import { saying } from './say.ts';
 import { worded } from './told.ts';
 
 /** English, whole: what every other language must have. */
-export const en = { glance, reader, profile, options, feeds, feedCodes, welcome, troubles };
+export const en = { glance, reader, profile, options, looks, feeds, feedCodes, welcome, troubles };
 export type Words = typeof en;
 
 /** The words of our own pages. Read them when drawing, not before: they may change. */

@@ -1,3 +1,4 @@
+import type { Looks } from '../core/look.ts';
 import type { EntityId } from '../core/profile.ts';
 import type { CardView } from './messages.ts';
 import { complain, listen, quietly } from './page-dom.ts';
@@ -19,15 +20,15 @@ export interface HoverCard {
       readonly bottom: number;
     },
     on: { openProfile(id: EntityId): void; close(): void; enter(): void; leave(): void },
-    options: { readonly focus: boolean },
+    options: { readonly focus: boolean; readonly looks: Looks },
   ): void;
   hide(): void;
   readonly say: SayReached;
   element(): Element | undefined;
 }
 
-/** When the card opens. */
-export type HoverSettings = Pick<Settings, 'hover' | 'hoverDelay' | 'modifier'>;
+/** When the card opens, and how it draws marks. */
+export type HoverSettings = Pick<Settings, 'hover' | 'hoverDelay' | 'modifier' | 'looks' | 'strength'>;
 
 export interface Hover {
   /** Opens the card of a mark. With `focus` it takes the focus. Answers whether there is a card. */
@@ -149,7 +150,7 @@ function createShown(needs: ReachNeeds, card: HoverCard): Shown {
       grace.stop();
       const { left, top, right, bottom } = hit.rect;
       const events = { openProfile: needs.openProfile, close, enter: () => grace.stop(), leave };
-      card.show(view, { ...at, left, top, right, bottom }, events, { focus });
+      card.show(view, { ...at, left, top, right, bottom }, events, { focus, looks: needs.settings() });
       now = { hit, byKey: focus };
       return true;
     },

@@ -68,8 +68,8 @@ export function createJump(needs: ReachNeeds, rects: Rects, hover: Hover, say: S
       if (rect === undefined) return;
       void hover.open({ ...next, rect }, { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 }, true).catch(() => false);
     });
-    // Scrolling closes the card, and its event comes with the next frame.
-    requestAnimationFrame(() => requestAnimationFrame(open));
+    // Scrolling closes the card.
+    whenStill(open, needs.signal);
     return true;
   };
   return {
@@ -82,6 +82,34 @@ export function createJump(needs: ReachNeeds, rects: Rects, hover: Hover, say: S
       return block !== undefined;
     },
   };
+}
+
+/** Frames after which a page that never comes to rest is taken as it is. */
+const MOST_FRAMES = 90;
+
+/** Runs once the page has not scrolled for a frame; its event comes with the next one. */
+function whenStill(run: () => void, ended: AbortSignal): void {
+  const stop = new AbortController();
+  let frames = 0;
+  let scrolled = true;
+  listen(
+    'scroll',
+    () => {
+      scrolled = true;
+    },
+    AbortSignal.any([ended, stop.signal]),
+  );
+  const look = (): void => {
+    frames += 1;
+    if (scrolled && frames < MOST_FRAMES) {
+      scrolled = false;
+      requestAnimationFrame(look);
+      return;
+    }
+    stop.abort();
+    run();
+  };
+  requestAnimationFrame(look);
 }
 
 interface Place {

@@ -10,7 +10,7 @@ import { type PageSession, startSession } from './page-session.ts';
 import type { Settings } from './settings.ts';
 
 /** What of the reader's settings matters on a page. */
-export type ReaderSettings = HoverSettings & Pick<Settings, 'pausedEverywhere' | 'kinds' | 'looks' | 'strength'>;
+export type ReaderSettings = HoverSettings & Pick<Settings, 'pausedEverywhere' | 'kinds'>;
 
 /** Everything the page side needs from outside; the content script gives it messages, tests give it functions. */
 export interface ReaderNeeds {

@@ -1,10 +1,8 @@
-import { KINDS, type Kind } from '../../core/profile.ts';
 import { quantity } from '../../locales/format.ts';
 import { ui } from '../../locales/ui.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { HoverChoice } from '../HoverChoice.tsx';
-import { Switch } from '../Switch.tsx';
-import { kindHeading } from '../words.ts';
+import { MarkLooks } from './MarkLooks.tsx';
 import { Section } from './Section.tsx';
 
 interface MarksProps {
@@ -16,13 +14,9 @@ const DELAYS = [200, 400, 700, 1000];
 
 /** What is marked, and when the card opens. */
 export function Marks({ settings, change }: MarksProps) {
-  const setKind = (kind: Kind, on: boolean) => change({ kinds: { ...settings.kinds, [kind]: on } });
   return (
     <Section id="marks" title={ui.options.marks}>
-      <h3>{ui.options.markOnPages}</h3>
-      {KINDS.map((kind) => (
-        <Switch key={kind} label={kindHeading(kind)} on={settings.kinds[kind]} change={(on) => setKind(kind, on)} />
-      ))}
+      <MarkLooks settings={settings} change={change} />
       <HoverChoice settings={settings} change={change} />
       <label class="labelled">
         {ui.options.restFor}

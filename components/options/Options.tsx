@@ -3,10 +3,11 @@ import { ui } from '../../locales/ui.ts';
 import type { Health } from '../../platform/messages.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { Asking } from '../Asking.tsx';
-import type { Asked, Desk, ReaderApi, SitesDesk, StorageDesk } from '../api.ts';
+import type { Asked, Desk, KeysDesk, ReaderApi, SitesDesk, StorageDesk } from '../api.ts';
 import { useAsked } from '../asked.ts';
 import { FeedsPlace } from './FeedsPlace.tsx';
 import { Kept } from './Kept.tsx';
+import { Keys } from './Keys.tsx';
 import { Language } from './Language.tsx';
 import { Marks } from './Marks.tsx';
 import { MyList } from './MyList.tsx';
@@ -15,7 +16,7 @@ import { State } from './State.tsx';
 import type { FeedsDesk } from './use-feeds.ts';
 import { Verdicts } from './Verdicts.tsx';
 
-export type OptionsDesk = SitesDesk & FeedsDesk & StorageDesk & Pick<Desk, 'readSettings' | 'changeSettings' | 'onSettings'>;
+export type OptionsDesk = SitesDesk & FeedsDesk & StorageDesk & KeysDesk & Pick<Desk, 'readSettings' | 'changeSettings' | 'onSettings'>;
 
 interface OptionsProps {
   readonly api: ReaderApi;
@@ -27,6 +28,7 @@ interface OptionsProps {
 const SUBJECTS = [
   ['reading', 'reading'],
   ['marks', 'marks'],
+  ['keys', 'keys'],
   ['language', 'language'],
   ['kept', 'kept'],
   ['my-list', 'myList'],
@@ -47,7 +49,7 @@ export function Options({ api, desk, add }: OptionsProps) {
         <nav aria-label={ui.options.subjects}>
           {SUBJECTS.map(([id, words]) => (
             <a key={id} href={`#${id}`}>
-              {ui.options[words]}
+              {words === 'keys' ? ui.looks.keys : ui.options[words]}
             </a>
           ))}
           <a href="/welcome.html">{ui.options.welcome}</a>
@@ -86,6 +88,7 @@ function Settled({ api, desk, health: [health, healthAgain] }: SettledProps) {
           </Asking>
           <Marks settings={now} change={change} />
           <Language chosen={now.language} choose={(language) => change({ language })} />
+          <Keys desk={desk} />
           <Asking asked={health} what={ui.reader.what.kept} again={() => void healthAgain()}>
             {(state) => <Kept kept={state.kept} settings={now} change={change} erase={(scope) => api.erase(scope).finally(healthAgain)} />}
           </Asking>

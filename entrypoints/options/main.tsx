@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { EVERY_PAGE, readerApi } from '../../components/api.ts';
+import { OwnLooks } from '../../components/OwnLooks.tsx';
 import { Options, type OptionsDesk } from '../../components/options/Options.tsx';
 import { feedNews } from '../../components/options/progress.ts';
 import '../../components/style.css';
@@ -10,6 +11,7 @@ import '../../components/feeds.css';
 import { ask } from '../../platform/ask.ts';
 import { changeSettings } from '../../platform/change-settings.ts';
 import { askToReach, isForFeeds } from '../../platform/feed-access.ts';
+import { keysPage, readKeys } from '../../platform/keys.ts';
 import type { FromReader } from '../../platform/messages.ts';
 import { drawPage } from '../../platform/own-page.ts';
 import { builtInPatterns } from '../../platform/registration.ts';
@@ -32,6 +34,8 @@ const desk: OptionsDesk = {
     void browser.storage.session.get().then(tell);
     return () => browser.storage.onChanged.removeListener(listener);
   },
+  keys: readKeys,
+  openKeys: keysPage(),
   askToReach,
   askFor: (origins) => browser.permissions.request({ origins: [...origins] }),
   // Only a window can ask; with `unlimitedStorage` most browsers agree at once.
@@ -60,5 +64,11 @@ const api = readerApi((name, argument) => ask<FromReader, typeof name>(name, arg
 const add = new URLSearchParams(location.search).get('add')?.trim() ?? '';
 await drawPage(
   ({ options }) => options.title,
-  (root) => render(<Options api={api} desk={desk} add={add} />, root),
+  (root) =>
+    render(
+      <OwnLooks desk={desk}>
+        <Options api={api} desk={desk} add={add} />
+      </OwnLooks>,
+      root,
+    ),
 );

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { App } from '../../components/App.tsx';
 import { readerApi } from '../../components/api.ts';
+import { OwnLooks } from '../../components/OwnLooks.tsx';
 import { placeOf, tabOf } from '../../components/places.ts';
 import '../../components/style.css';
 import '../../components/controls.css';
@@ -24,5 +25,11 @@ const panel = tabId === undefined ? {} : { openPanel: () => void openPanel(tabId
 const api = readerApi((name, argument) => ask<FromReader, typeof name>(name, argument));
 await drawPage(
   () => 'Muster',
-  (root) => render(<App api={api} desk={{ ...desk, ...panel, openOptions }} tabId={tabId} start={placeOf(location.search)} />, root),
+  (root) =>
+    render(
+      <OwnLooks desk={desk}>
+        <App api={api} desk={{ ...desk, ...panel, openOptions }} tabId={tabId} start={placeOf(location.search)} />
+      </OwnLooks>,
+      root,
+    ),
 );

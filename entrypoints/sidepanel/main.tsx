@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { App } from '../../components/App.tsx';
 import { readerApi } from '../../components/api.ts';
+import { OwnLooks } from '../../components/OwnLooks.tsx';
 import { placeOf, tabOf } from '../../components/places.ts';
 import '../../components/style.css';
 import '../../components/controls.css';
@@ -18,7 +19,13 @@ const fixed = tabOf(location.search);
 /** The panel tells of the tab that is in front of its own window, whichever that is at the time. */
 async function show(root = document.getElementById('app')): Promise<void> {
   const [front] = fixed === undefined ? await browser.tabs.query({ active: true, currentWindow: true }) : [];
-  if (root !== null) render(<App api={api} desk={desk} tabId={fixed ?? front?.id} start={placeOf(location.search)} />, root);
+  if (root !== null)
+    render(
+      <OwnLooks desk={desk}>
+        <App api={api} desk={desk} tabId={fixed ?? front?.id} start={placeOf(location.search)} />
+      </OwnLooks>,
+      root,
+    );
 }
 
 await drawPage(

@@ -2,6 +2,7 @@ import type { Words } from '../ui.ts';
 import { feedCodes } from './feed-codes.ts';
 import { feeds } from './feeds.ts';
 import { glance } from './glance.ts';
+import { looks } from './looks.ts';
 import { options } from './options.ts';
 import { profile } from './profile.ts';
 import { reader } from './reader.ts';
@@ -9,4 +10,4 @@ import { troubles } from './troubles.ts';
 import { welcome } from './welcome.ts';
 
 /** All that our own pages say. */
-export const words: Words = { glance, reader, profile, options, feeds, feedCodes, welcome, troubles };
+export const words: Words = { glance, reader, profile, options, looks, feeds, feedCodes, welcome, troubles };

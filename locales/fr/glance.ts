@@ -75,5 +75,10 @@ export const glance: Glance = {
     little: 'Il peut s’agir de quelqu’un ou de quelque chose d’autre : peu d’éléments de la page le confirment.',
     alsoMeans: (names) => `Les mêmes mots peuvent aussi désigner : ${names}.`,
   },
+  reached: ({ name, kind, uncertain, n, of, inFrame, again }) => {
+    const from = again === undefined ? '' : again === 'start' ? 'De nouveau depuis le début : ' : 'De nouveau depuis la fin : ';
+    return `${from}${isolated(name)}, ${kind}${uncertain ? ', incertain' : ''}, ${n} sur ${of}${inFrame ? ' dans ce cadre' : ''}`;
+  },
+  noneReached: 'Aucun nom n’est marqué sur cette page.',
   card: { namedWith: 'Le plus souvent cité avec', openProfile: 'Ouvrir le profil' },
 };

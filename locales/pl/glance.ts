@@ -74,5 +74,10 @@ export const glance: Glance = {
     little: 'Może chodzić o kogoś lub o coś innego: na stronie niewiele na to wskazuje.',
     alsoMeans: (names) => `Te same słowa mogą też oznaczać: ${names}.`,
   },
+  reached: ({ name, kind, uncertain, n, of, inFrame, again }) => {
+    const from = again === undefined ? '' : again === 'start' ? 'Ponownie od początku: ' : 'Ponownie od końca: ';
+    return `${from}${isolated(name)}, ${kind}${uncertain ? ', niepewne' : ''}, ${n} z ${of}${inFrame ? ' w tej ramce' : ''}`;
+  },
+  noneReached: 'Na tej stronie nie oznaczono żadnej nazwy.',
   card: { namedWith: 'Najczęściej wymieniane razem', openProfile: 'Otwórz profil' },
 };

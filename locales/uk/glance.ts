@@ -69,5 +69,10 @@ export const glance: Glance = {
     little: 'Може йтися про когось чи щось інше: на сторінці мало на це вказує.',
     alsoMeans: (names) => `Ці самі слова можуть також означати: ${names}.`,
   },
+  reached: ({ name, kind, uncertain, n, of, inFrame, again }) => {
+    const from = again === undefined ? '' : again === 'start' ? 'Знову від початку: ' : 'Знову від кінця: ';
+    return `${from}${isolated(name)}, ${kind}${uncertain ? ', непевно' : ''}, ${n} з ${of}${inFrame ? ' у цьому фреймі' : ''}`;
+  },
+  noneReached: 'На цій сторінці не позначено жодної назви.',
   card: { namedWith: 'Найчастіше згадується разом із', openProfile: 'Відкрити профіль' },
 };

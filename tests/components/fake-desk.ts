@@ -1,4 +1,4 @@
-import type { Desk, StorageDesk } from '../../components/api.ts';
+import type { Desk, KeysDesk, StorageDesk } from '../../components/api.ts';
 import type { FeedsDesk } from '../../components/options/use-feeds.ts';
 import { DEFAULT_LOOKS } from '../../core/look.ts';
 import type { FeedProgress } from '../../platform/messages.ts';
@@ -24,7 +24,7 @@ export function fakeDesk(
   start: Partial<Settings> = {},
   agrees = true,
 ): {
-  readonly desk: Desk & FeedsDesk & StorageDesk;
+  readonly desk: Desk & FeedsDesk & StorageDesk & KeysDesk;
   readonly now: () => Settings;
   readonly asked: string[];
   readonly change: () => void;
@@ -36,7 +36,15 @@ export function fakeDesk(
   const listeners = new Set<() => void>();
   const feedListeners = new Set<(id: string, progress: FeedProgress | undefined) => void>();
   let lasting = false;
-  const desk: Desk & FeedsDesk & StorageDesk = {
+  const desk: Desk & FeedsDesk & StorageDesk & KeysDesk = {
+    keys: async () => [
+      { name: '_execute_action', description: '', key: 'Alt+Shift+M' },
+      { name: 'previous-mention', description: 'x', key: '' },
+      { name: 'new-command', description: 'Something new', key: 'F9' },
+    ],
+    openKeys: () => {
+      asked.push('keys');
+    },
     askFor: async (origin) => {
       asked.push(origin);
       return true;

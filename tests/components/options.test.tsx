@@ -34,7 +34,7 @@ function open(answers: Partial<ReaderApi> = {}, over: Partial<SiteAccess> = {}, 
   const desk = fakeDesk({ pausedHosts: ['example.net', 'other.test'] });
   const { sites, calls } = sitesDesk(over, grants);
   render(<Options api={api} desk={{ ...desk.desk, ...sites }} add={add} />);
-  return { asked, calls, now: desk.now };
+  return { asked, calls, now: desk.now, opened: desk.asked };
 }
 
 const section = (name: string) => screen.findByRole('region', { name });
@@ -80,11 +80,61 @@ describe('marks and card', () => {
     const marks = await section('Marks and card');
     fireEvent.click(within(marks).getByRole('switch', { name: 'Events' }));
     await waitFor(() => expect(now().kinds).toEqual({ company: true, official: true, organisation: true, event: false, programme: true }));
-    fireEvent.change(within(marks).getByRole('combobox'), { target: { value: '700' } });
+    fireEvent.change(within(marks).getByRole('combobox', { name: /pointer must rest/ }), { target: { value: '700' } });
     await waitFor(() => expect(now().hoverDelay).toBe(700));
     fireEvent.click(within(marks).getByRole('radio', { name: 'only by keyboard' }));
     await waitFor(() => expect(now().hover).toBe('off'));
-    await waitFor(() => expect((within(marks).getByRole('combobox') as HTMLSelectElement).disabled).toBe(true));
+    await waitFor(() =>
+      expect((within(marks).getByRole('combobox', { name: /pointer must rest/ }) as HTMLSelectElement).disabled).toBe(true),
+    );
+  });
+});
+
+describe('looks', () => {
+  test('the preview shows what was chosen, at once; a kind that is off is not marked in it', async () => {
+    const { now } = open();
+    const marks = await section('Marks and card');
+    const drawn = (name: string) => within(marks).getByText(name, { selector: 'bdi' }).getAttribute('style');
+    expect(drawn('Example Systems')).toContain('underline solid');
+    fireEvent.change(within(marks).getByRole('combobox', { name: 'Companies: line' }), { target: { value: 'wavy' } });
+    await waitFor(() => expect(drawn('Example Systems')).toContain('underline wavy'));
+    fireEvent.change(within(marks).getByRole('combobox', { name: 'Companies: colour' }), { target: { value: 'rose' } });
+    await waitFor(() => expect(drawn('Example Systems')).toContain('#9c1f5c'));
+    fireEvent.click(within(marks).getByRole('radio', { name: 'strong' }));
+    await waitFor(() => expect(drawn('Example Systems')).toContain('0.119em'));
+    fireEvent.change(within(marks).getByRole('combobox', { name: 'Officials: line' }), { target: { value: 'tint' } });
+    // The test's own style engine knows no color-mix.
+    await waitFor(() => expect(within(marks).getByText('Jane Placeholder').className).toBe('marked tinted'));
+    fireEvent.click(within(marks).getByRole('switch', { name: 'Events' }));
+    await waitFor(() => expect(within(marks).queryByText('Forum of Examples', { selector: 'bdi' })).toBeNull());
+    expect(now()).toMatchObject({ strength: 'strong', looks: { company: { line: 'wavy', colour: 'rose' }, official: { line: 'tint' } } });
+  });
+
+  test.each([
+    ['Ctrl or ⌘ is held', { hover: 'key', modifier: 'ctrl' }],
+    ['when a mark is clicked', { hover: 'click' }],
+  ])('the card opens … %s', async (words, wanted) => {
+    const { now } = open();
+    const marks = await section('Marks and card');
+    const choice = within(marks).getByRole('radio', { name: new RegExp(words) });
+    fireEvent.click(choice);
+    await waitFor(() => expect(now()).toMatchObject(wanted));
+    await waitFor(() => expect((choice as HTMLInputElement).checked).toBe(true));
+  });
+});
+
+describe('keys', () => {
+  test('every command with the key that it has now, and the way to change it', async () => {
+    const { opened } = open();
+    const keys = await section('Keys');
+    const lines = await waitFor(() => {
+      const found = within(keys).getAllByRole('listitem');
+      expect(found.length).toBe(3);
+      return found.map((line) => line.textContent);
+    });
+    expect(lines).toEqual(['Who is on this page: the popupAlt+Shift+M', 'Go to the previous name on the pageno key', 'Something newF9']);
+    fireEvent.click(within(keys).getByRole('button', { name: 'Change keys in the browser' }));
+    expect(opened).toContain('keys');
   });
 });
 

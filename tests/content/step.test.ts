@@ -136,6 +136,21 @@ describe('next and previous', () => {
   });
 });
 
+describe('the card by key', () => {
+  test('waits for a page that is still on its way', async () => {
+    await open(`<p>Saab</p>${GAP}<p>KNDS</p>`);
+    await step(1);
+    await step(1);
+    await page.evaluate(() => s.reader.cardByKey());
+    await page.waitForFunction(() => s.cards.length > 0);
+    await settle(600);
+    expect(await page.evaluate(() => [s.cards, document.querySelector('muster-card') !== null])).toEqual([
+      [{ name: 'KNDS', focus: true }],
+      true,
+    ]);
+  });
+});
+
 describe('a click on a mark, where that opens the card', () => {
   const opens = async (html: string, hover: 'click' | 'rest', act?: () => Promise<void>): Promise<boolean> => {
     await open(html, { hover, hoverDelay: 5_000 });
