@@ -129,6 +129,12 @@ function readList(tables: Tables, at: number): readonly number[] {
 /** Strings between two rests: a few milliseconds. */
 const PER_REST = 50_000;
 
+/** Answers where in `units` the text ends. A function of its own: called for each string, it is soon compiled well. */
+function copyUnits(text: string, units: Uint16Array, from: number): number {
+  for (let index = 0; index < text.length; index++) units[from + index] = text.charCodeAt(index);
+  return from + text.length;
+}
+
 /** Fills tables; each string is kept once. */
 export class TableWriter {
   private readonly groups: number[] = [];
@@ -176,7 +182,7 @@ export class TableWriter {
     let at = 0;
     for (const [number, text] of this.strings.entries()) {
       if (number % PER_REST === PER_REST - 1) yield;
-      for (let index = 0; index < text.length; index++) strings[at++] = text.charCodeAt(index);
+      at = copyUnits(text, strings, at);
     }
     yield;
     return {

@@ -27,7 +27,7 @@ export type { EntityEntry, Group };
  */
 
 /** Bytes with another number are rebuilt, never migrated. */
-export const GAZETTEER_FORMAT = 5;
+export const GAZETTEER_FORMAT = 6;
 const MAGIC = 0x4d555354;
 const UNDERSCORE = 0x5f;
 
@@ -202,7 +202,7 @@ export function* namesOf({ tables, size }: Gazetteer): Generator<EntityName> {
 }
 
 /** In the order in which they stand in the bytes; those of two bytes a unit at the end. */
-const WIDE = ['edges', 'filter', 'lower', 'wordAt', 'outAt', 'out', 'groups', 'entities', 'lists', 'stringAt'] as const;
+const WIDE = ['filter', 'slots', 'wordAt', 'keys', 'states', 'out', 'groups', 'entities', 'lists', 'stringAt'] as const;
 const NARROW = ['pool', 'strings', 'fold'] as const;
 const HEAD = 3 + WIDE.length + NARROW.length;
 
@@ -244,9 +244,9 @@ export function gazetteerFromBytes(bytes: Uint8Array): Gazetteer {
       return [name, section];
     }),
   ) as unknown as Automaton & Tables & { readonly fold: Uint16Array };
-  const { edges, filter, lower, wordAt, outAt, out, pool, fold, ...tables } = sections;
+  const { filter, slots, wordAt, pool, keys, states, out, fold, ...tables } = sections;
   adoptFoldTable(fold);
-  return gazetteerOf({ edges, filter, lower, wordAt, outAt, out, pool }, tables, head[2] as number);
+  return gazetteerOf({ filter, slots, wordAt, pool, keys, states, out }, tables, head[2] as number);
 }
 
 const isKorean = /\p{Script=Hangul}/u;

@@ -23,6 +23,12 @@ export const lastGap = { kind: BREAK as number, end: 0 };
 /** Reads the gap at `from` into `lastGap`. */
 export function readGap(text: string, from: number): void {
   const fold = foldTable();
+  // Nearly all gaps: one space.
+  if (text.charCodeAt(from) === 0x20 && from + 1 < text.length && (fold[text.charCodeAt(from + 1)] as number) > IGNORED) {
+    lastGap.end = from + 1;
+    lastGap.kind = JOINED;
+    return;
+  }
   let at = from;
   let signs = '';
   let spaces = 0;

@@ -84,12 +84,12 @@ function word(next: () => number, parts: readonly string[], syllables: number): 
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Distinct names of one to three capitalised words, three in four in Latin letters. */
-export function makeNames(count: number, seed = 1): readonly string[] {
+/** Distinct names of one to three capitalised words, by default three in four in Latin letters, the others in Cyrillic ones. */
+export function makeNames(count: number, seed = 1, latin = 0.75): readonly string[] {
   const next = random(seed);
   const names = new Set<string>();
   while (names.size < count) {
-    const parts = next() < 0.75 ? LATIN : CYRILLIC;
+    const parts = next() < latin ? LATIN : CYRILLIC;
     names.add(Array.from({ length: 1 + Math.floor(next() * 3) }, () => capital(word(next, parts, 2 + Math.floor(next() * 2)))).join(' '));
   }
   return [...names];
@@ -110,9 +110,14 @@ export function countNames(names: readonly string[], text: string): number {
 }
 
 /** Text of about `length` characters with a name in every hundred words or so; `planted` counts them by name. */
-export function makeText(names: readonly string[], length: number, seed = 2): { readonly text: string; readonly planted: number } {
+export function makeText(
+  names: readonly string[],
+  length: number,
+  seed = 2,
+  latin = 0.75,
+): { readonly text: string; readonly planted: number } {
   const next = random(seed);
-  const vocabulary = Array.from({ length: 8000 }, () => word(next, next() < 0.75 ? LATIN : CYRILLIC, 1 + Math.floor(next() * 3)));
+  const vocabulary = Array.from({ length: 8000 }, () => word(next, next() < latin ? LATIN : CYRILLIC, 1 + Math.floor(next() * 3)));
   const pieces: string[] = [];
   let size = 0;
   let planted = 0;

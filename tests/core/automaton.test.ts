@@ -66,44 +66,111 @@ test('signs that may be missing do not multiply without end', () => {
   expect(found(forms(many.slice(0, 5).join(', ')), many.slice(0, 5).join(' '))).toHaveLength(1);
 });
 
+const isUpper = (text: string) => text.toLowerCase() !== text;
+
 /** The four naive lines of the essay in automaton.ts, over words. */
-function naive(list: readonly string[], text: string): string[] {
+function naive(list: readonly AutomatonForm[], text: string): string[] {
   const words = readWords(text);
   const hits: string[] = [];
   words.forEach((word, at) => {
     const matches: { length: number; hit: string }[] = [];
-    list.forEach((form, value) => {
-      const parts = readWords(form);
+    for (const form of list) {
+      const parts = readWords(form.text);
       const fits =
         parts.length > 0 &&
-        parts.every((part, index) => words[at + index]?.folded === part.folded && (index === 0 || words[at + index]?.gap === 0));
-      if (fits) matches.push({ length: parts.length, hit: `${text.slice(word.start, words[at + parts.length - 1]?.end)}=${value}` });
-    });
+        parts.every((part, index) => {
+          const there = words[at + index];
+          if (there?.folded !== part.folded || (index > 0 && there.gap !== 0)) return false;
+          return form.case === 'any' || !isUpper(form.text.charAt(part.start)) || isUpper(text.charAt(there.start));
+        });
+      if (fits) matches.push({ length: parts.length, hit: `${text.slice(word.start, words[at + parts.length - 1]?.end)}=${form.value}` });
+    }
     hits.push(...matches.sort((a, b) => a.length - b.length).map((match) => match.hit));
   });
   return hits;
 }
 
-test('agrees with the naive search', () => {
-  const word = fc.constantFrom('a', 'b', 'ab', 'Ба', 'ба\u0301', '三', '菱', '&', 'a\u00adb', 'ß');
-  const gap = fc.constantFrom(' ', '\u00a0', '-', ', ', '. ', '\n\n', '');
-  const text = fc.array(fc.tuple(word, gap), { maxLength: 30 }).map((parts) => parts.flat().join(''));
-  const form = fc.array(word, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '));
-  fc.assert(
-    fc.property(
-      fc.uniqueArray(form, {
-        maxLength: 12,
-        selector: (f) =>
-          readWords(f)
-            .map((w) => w.folded)
-            .join(' '),
-      }),
-      text,
-      (list, where) => {
-        const any = list.map((each, value): AutomatonForm => ({ text: each, value, case: 'any' }));
-        expect(found(any, where)).toEqual(naive(list, where));
-      },
-    ),
-    { numRuns: 1000 },
+describe('agrees with the naive search', () => {
+  const LATIN = ['a', 'B', 'ab', 'Ab', 'aB', 'NATO', 'nato', 'abcdefgh', 'x1', 'é', 'É', 'e\u0301'];
+  const OTHERS = [
+    'Ба',
+    'ба\u0301',
+    'й',
+    'и\u0306',
+    'Їх',
+    'Σς',
+    'ΣΣ',
+    'İi',
+    'ıI',
+    'ii',
+    'ß',
+    'Ss',
+    'ﬁn',
+    'Fin',
+    'ǅ',
+    'ǆ',
+    'Ǆ',
+    'dž',
+    'Dž',
+    'Æ',
+    'ae',
+  ];
+  const JOINED = ['a\u00adb', '\u00adab', 'ab\u00ad', 'a\u200db', 'A\u200bb', 'מ\u05b7', 'मो'];
+  const SIGNS = ['三', '菱', '&', '＆', 'カ', 'か\u3099', 'が', '한', 'ก', 'Ａ', 'NATO三', '三a', '&b'];
+  const word = fc.constantFrom(...LATIN, ...OTHERS, ...JOINED, ...SIGNS);
+  const gap = fc.constantFrom(
+    ' ',
+    ' ',
+    ' ',
+    '\u00a0',
+    '-',
+    ', ',
+    '. ',
+    '\n\n',
+    '',
+    '\u00ad',
+    '\ud83d\ude00',
+    '\ud800',
+    "'",
+    ' \u200e',
+    '\u0301',
   );
+  // Words that lie across the end of what is read in one go.
+  const lead = fc.oneof(
+    fc.constant(''),
+    fc.integer({ min: 1000, max: 1030 }).map((length) => '. '.repeat(length / 2)),
+    fc.integer({ min: 1000, max: 1030 }).map((length) => `${'z'.repeat(length)} `),
+    fc.integer({ min: 330, max: 345 }).map((length) => 'zz '.repeat(length)),
+  );
+  const text = fc.tuple(lead, fc.array(fc.tuple(word, gap), { maxLength: 30 })).map(([before, parts]) => before + parts.flat().join(''));
+  const form = fc.array(word, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '));
+
+  test.each<AutomatonForm['case']>(['any', 'capital'])('%s case', (rule) => {
+    fc.assert(
+      fc.property(fc.uniqueArray(form, { maxLength: 12 }), text, (list, where) => {
+        const rules = list.map((each, value): AutomatonForm => ({ text: each, value, case: rule }));
+        expect(found(rules, where)).toEqual(naive(rules, where));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('forms of one letter and of many words', () => {
+    const short = fc.array(fc.constantFrom('a', 'A', 'b', '三', '&'), { minLength: 1, maxLength: 6 }).map((parts) => parts.join(' '));
+    fc.assert(
+      fc.property(fc.uniqueArray(short, { maxLength: 20 }), short, (list, where) => {
+        const rules = list.map((each, value): AutomatonForm => ({ text: each, value, case: value % 2 === 0 ? 'any' : 'capital' }));
+        expect(found(rules, where)).toEqual(naive(rules, where));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test('compiled names are small', () => {
+  // Distinct names of two words, a word in three of them new.
+  const names = Array.from({ length: 20_000 }, (_, n) => `Kor${(n * 7919) % 13_331} Bera${n % 1_013}`);
+  const { automaton, count } = compile(forms(...names));
+  const bytes = Object.values(automaton).reduce((sum, section) => sum + section.byteLength, 0);
+  expect(bytes / count).toBeLessThan(64);
 });
