@@ -158,7 +158,7 @@ function shippedFigures(): readonly Figure[] {
   ];
 }
 
-/** A million forms, without the peers: at 60,000 the slower two need 3 and 14 s to build and a gigabyte, and the expression's rate falls with the number of names. */
+/** A million forms, without the peers: at 60,000 two of them need 2.5 and 14 s to build, and the expression's rate falls with the number of names. */
 function millionFigures(thousand: number): readonly Figure[] {
   const n = 1_000_000;
   const { text, gazetteer } = trialOf(n);
