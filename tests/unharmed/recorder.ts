@@ -134,12 +134,13 @@ steady();
 /** While the test itself looks at the page, nothing is counted. */
 export function hold(now: boolean): void {
   held = now;
+  (window as { rest?: (now: boolean) => void }).rest?.(now);
 }
 
 /** All that is to be compared. */
 export async function report(): Promise<Readonly<Record<'dom' | 'events' | 'layout' | 'surface', Readonly<Record<string, string>>>>> {
   // A fixture tells what it saw itself, and mends what it had broken.
-  held = true;
+  hold(true);
   const { told } = window as { told?: () => unknown };
   const own: Record<string, string> = told === undefined ? {} : { told: JSON.stringify(told()) };
   const events = Object.fromEntries(Object.entries(counts).map(([what, times]) => [what, String(times)]));
