@@ -25,6 +25,16 @@ export function fingerprintOf(texts: readonly string[]): Fingerprint | undefined
   return hashes.size < FEWEST ? undefined : [...hashes].sort((a, b) => a - b).slice(0, KEPT);
 }
 
+/** Whether what comes from outside is one. */
+export function isFingerprint(value: unknown): value is Fingerprint {
+  return (
+    Array.isArray(value) &&
+    value.length <= KEPT &&
+    value.length >= FEWEST &&
+    value.every((one) => Number.isInteger(one) && one >= 0 && one < 2 ** 32)
+  );
+}
+
 /** Those of its values by which texts that may be the same are looked up. */
 export function nearOf(print: Fingerprint): readonly number[] {
   return print.slice(0, NEAR);

@@ -1,13 +1,14 @@
 import type { Collection } from 'dexie';
 import type { CountedArticle } from '../core/cooccurrence.ts';
+import { type Fingerprint, isCopy, nearOf } from '../core/fingerprint.ts';
 import type { EntityId } from '../core/profile.ts';
 import { hostOf } from './addresses.ts';
-import type { ArticlePair, ArticleRow, Database, PairRow, SentenceRow, SightingRow } from './db.ts';
+import type { ArticlePair, ArticleRow, CopyShare, Database, PairRow, SentenceRow, SightingRow } from './db.ts';
 
 /**
  * The log: which article names whom, and whom together. Invariant, under test: `pairs` always equals the sum over the
- * articles that are stored, first and last day included. So each change is one transaction: an article's old share is
- * taken out, its new one put in, all or nothing.
+ * articles that are stored and are no copies of others, first and last day included. So each change is one transaction: an article's
+ * old share is taken out, its new one put in, all or nothing.
  */
 
 export interface ArticleToKeep {
@@ -17,6 +18,9 @@ export interface ArticleToKeep {
   readonly publisher: string;
   readonly published?: string;
   readonly lang?: string;
+  readonly author?: string;
+  readonly partial?: true;
+  readonly print?: Fingerprint;
   readonly doc: string;
   readonly counted: CountedArticle;
 }
@@ -32,31 +36,51 @@ export const LOG = ['articles', 'sightings', 'sentences', 'pairs'] as const;
 export async function keepArticle(db: Database, article: ArticleToKeep, now: Date): Promise<void> {
   await db.transaction('rw', [...LOG], async () => {
     const old = await db.articles.where('canonical').equals(article.canonical).first();
-    const row = articleRow(article, old, now.toISOString());
-    const id = old?.id ?? (await db.articles.add(row));
-    if (old !== undefined) {
-      await db.articles.put({ ...row, id });
-      await deleteDetails(db, [id]);
-    }
-    const paired = new Set(row.pairs.flatMap(({ a, b }) => [a, b]));
-    const sightings = article.counted.entities.map(
-      ({ entity, times }): SightingRow => ({
-        article: id,
-        entity,
-        times,
-        date: row.date,
-        seen: row.lastSeen,
-        ...(paired.has(entity) ? {} : { alone: true }),
-      }),
-    );
-    await db.sightings.bulkAdd(sightings);
-    await db.sentences.bulkAdd(sentenceRows(id, article.counted));
+    const original = await originalOf(db, article, old);
+    const fresh = articleRow(article, old, now.toISOString());
+    const id = old?.id ?? (await db.articles.add(fresh));
+    if (old !== undefined) await deleteDetails(db, [id]);
+    const share = shareOf(id, fresh, article.counted);
+    const row = original === undefined ? { ...fresh, id } : { ...fresh, id, pairs: [], copy: { of: original.id as number, ...share } };
+    await db.articles.put(row);
+    if (original === undefined) await addDetails(db, share);
     await settlePairs(db, old === undefined ? [] : [old], [row]);
   });
 }
 
+type Share = Omit<CopyShare, 'of'>;
+
+function shareOf(article: number, row: ArticleRow, counted: CountedArticle): Share {
+  const paired = new Set(row.pairs.flatMap(({ a, b }) => [a, b]));
+  const sightings = counted.entities.map(
+    ({ entity, times }): SightingRow => ({
+      article,
+      entity,
+      times,
+      date: row.date,
+      seen: row.lastSeen,
+      ...(paired.has(entity) ? {} : { alone: true }),
+    }),
+  );
+  return { pairs: row.pairs, sightings, sentences: sentenceRows(article, counted) };
+}
+
+export async function addDetails(db: Database, { sightings, sentences }: Share): Promise<void> {
+  await db.sightings.bulkAdd(sightings);
+  await db.sentences.bulkAdd(sentences);
+}
+
+/** The article in whose stead this one is not counted: the first that was read. One that is counted already stays so. */
+async function originalOf(db: Database, { print }: ArticleToKeep, old: ArticleRow | undefined): Promise<ArticleRow | undefined> {
+  if (print === undefined || (old !== undefined && old.copy === undefined)) return undefined;
+  const like = await db.articles.where('near').anyOf(nearOf(print)).distinct().toArray();
+  return like
+    .filter((row) => row.copy === undefined && row.print !== undefined && isCopy(row.print, print))
+    .sort((x, y) => (x.id as number) - (y.id as number))[0];
+}
+
 function articleRow(article: ArticleToKeep, old: ArticleRow | undefined, now: string): ArticleRow {
-  const { canonical, url, title, publisher, published, lang, doc, counted } = article;
+  const { canonical, url, title, publisher, published, lang, author, partial, print, doc, counted } = article;
   const firstSeen = old?.firstSeen ?? now;
   return {
     canonical,
@@ -72,6 +96,9 @@ function articleRow(article: ArticleToKeep, old: ArticleRow | undefined, now: st
     opened: (old?.opened ?? 0) + (old?.doc === doc ? 0 : 1),
     doc,
     pairs: pairsToKeep(counted),
+    ...(author === undefined ? {} : { author }),
+    ...(partial === undefined ? {} : { partial }),
+    ...(print === undefined ? {} : { print, near: nearOf(print) }),
   };
 }
 

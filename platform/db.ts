@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Change } from '../core/changes.ts';
 import type { FeedCode, Seen } from '../core/feed.ts';
+import type { Fingerprint } from '../core/fingerprint.ts';
 import type { Verdict } from '../core/mention.ts';
 import type { PackHeader } from '../core/pack.ts';
 import type { EntityId } from '../core/profile.ts';
@@ -143,7 +144,28 @@ export interface ArticleRow {
   readonly opened: number;
   /** The document life in which it was recorded last: reading on in it is not opening it again. */
   readonly doc: string;
+  /** Empty for a copy. */
   readonly pairs: readonly ArticlePair[];
+  /** Names as the page gives them, with commas between. */
+  readonly author?: string;
+  /** Only the beginning could be read: the rest is for those who pay. */
+  readonly partial?: true;
+  /** Of the text, if it is long enough; and those values of it by which others like it are looked up. */
+  readonly print?: Fingerprint;
+  readonly near?: readonly number[];
+  readonly copy?: CopyShare;
+}
+
+/**
+ * The same text stands in another article that is counted, and so is this one not: what would be counted of it is kept here, outside of the tables that are
+ * counted, until the other is erased.
+ */
+export interface CopyShare {
+  /** Id of the article that is counted. */
+  readonly of: number;
+  readonly pairs: readonly ArticlePair[];
+  readonly sightings: readonly SightingRow[];
+  readonly sentences: readonly SentenceRow[];
 }
 
 export interface SightingRow {
@@ -247,6 +269,8 @@ function declareDatabase(name: string): Database {
       await tx.table('packs').clear();
       await tx.table('blocks').clear();
     });
+  // Articles that were kept before have no fingerprint: they are counted as they were, and get one when they are read again.
+  db.version(3).stores({ articles: '++id, &canonical, host, lastSeen, copy.of, *near' });
   return db;
 }
 

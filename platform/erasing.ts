@@ -1,5 +1,5 @@
 import { isUnder, plainUrl } from './addresses.ts';
-import { deleteDetails, LOG, settlePairs } from './articles.ts';
+import { addDetails, deleteDetails, LOG, settlePairs } from './articles.ts';
 import type { ArticleRow, Database } from './db.ts';
 import type { EraseScope } from './messages.ts';
 import { isErased } from './verdicts.ts';
@@ -82,6 +82,23 @@ async function removeArticles(db: Database, rows: readonly ArticleRow[]): Promis
   const ids = rows.map((row) => row.id as number);
   await db.articles.bulkDelete(ids);
   await deleteDetails(db, ids);
-  await settlePairs(db, rows, []);
+  await settlePairs(db, rows, await promoteCopies(db, ids));
   return rows.length;
+}
+
+/** Of each article that went, the first of the copies that stay is counted in its place, and the others are copies of that one. */
+async function promoteCopies(db: Database, gone: readonly number[]): Promise<readonly ArticleRow[]> {
+  const copies = await db.articles.where('copy.of').anyOf(gone).sortBy('id');
+  const heirs = new Map<number, ArticleRow>();
+  for (const { copy, ...row } of copies) {
+    if (copy === undefined) continue;
+    const heir = heirs.get(copy.of);
+    if (heir === undefined) {
+      const counted = { ...row, pairs: copy.pairs };
+      heirs.set(copy.of, counted);
+      await db.articles.put(counted);
+      await addDetails(db, copy);
+    } else await db.articles.put({ ...row, copy: { ...copy, of: heir.id as number } });
+  }
+  return [...heirs.values()];
 }

@@ -18,8 +18,9 @@ const NOTHING: Health['kept'] = { articles: 0, sightings: 0, pairs: 0 };
 
 async function keptIn(db: Database): Promise<Health['kept']> {
   try {
-    const [articles, sightings, pairs, oldest, bytes] = await Promise.all([
+    const [articles, copies, sightings, pairs, oldest, bytes] = await Promise.all([
       db.articles.count(),
+      db.articles.where('copy.of').above(0).count(),
       db.sightings.count(),
       db.pairs.count(),
       db.articles.orderBy('lastSeen').first(),
@@ -27,7 +28,7 @@ async function keptIn(db: Database): Promise<Health['kept']> {
     ]);
     isWell('log');
     const since = oldest === undefined ? {} : { oldest: oldest.firstSeen };
-    return { articles, sightings, pairs, ...since, ...(bytes === undefined ? {} : { bytes }) };
+    return { articles: articles - copies, sightings, pairs, ...since, ...(bytes === undefined ? {} : { bytes }) };
   } catch (error) {
     report('log', trouble('log-unread', messageOf(error)));
     return NOTHING;

@@ -53,12 +53,19 @@ async function evidenceOf(db: Database, row: ArticleRow, a: EntityId, b: EntityI
   const pair = row.pairs.find((one) => (one.a === a && one.b === b) || (one.a === b && one.b === a));
   const level = (pair?.sentences ?? 0) > 0 ? 'sentence' : (pair?.paragraphs ?? 0) > 0 ? 'paragraph' : 'article';
   const chosen = chooseSentences(all, a, b, level);
+  const copies = await db.articles
+    .where('copy.of')
+    .equals(row.id as number)
+    .toArray();
   return {
     url: row.canonical,
     title: row.title,
     publisher: row.publisher,
     ...(row.published === undefined ? {} : { published: row.published }),
     seen: row.lastSeen,
+    ...(row.author === undefined ? {} : { author: row.author }),
+    ...(row.partial === undefined ? {} : { partial: row.partial }),
+    ...(copies.length === 0 ? {} : { also: copies.map(({ canonical, publisher }) => ({ url: canonical, publisher })) }),
     level,
     sentences: chosen.slice(0, MOST_SENTENCES).map(({ text, spans }) => ({ text, spans })),
   };

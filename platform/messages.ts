@@ -93,6 +93,8 @@ export interface ArticleInfo {
   readonly byline?: string;
   /** Ids of the blocks that make the article's body; undefined if no article was found on the page. */
   readonly body?: readonly number[];
+  /** Only the beginning could be read: the rest is for those who pay. */
+  readonly partial?: true;
   /** Of the body's text; undefined if that is too short. */
   readonly print?: Fingerprint;
 }
@@ -161,6 +163,10 @@ export interface EvidenceView {
   readonly publisher: string;
   readonly published?: string;
   readonly seen: string;
+  readonly author?: string;
+  readonly partial?: true;
+  /** Where else the same text was read. */
+  readonly also?: readonly { readonly url: string; readonly publisher: string }[];
   readonly level: 'sentence' | 'paragraph' | 'article';
   readonly sentences: readonly {
     readonly text: string;

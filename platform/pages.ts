@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { countArticle } from '../core/cooccurrence.ts';
+import { isFingerprint } from '../core/fingerprint.ts';
 import type { ReadBlock } from '../core/link.ts';
 import type { Mention } from '../core/mention.ts';
 import { refusal, trouble } from '../locales/told.ts';
@@ -160,16 +161,16 @@ async function keep(tab: Tab, document: PageDocument, keptBefore: string | undef
   if (article === undefined) return 'no-article';
   // Whether it was refused or has not answered yet: nothing is kept now. If it is found later, open pages are looked at again.
   if (db === undefined) return 'storage-refused';
-  const { title, publisher, published, lang = document.lang } = article.info;
+  const { body: _blocks, byline, lang = document.lang, publisher, ...stated } = article.info;
   await keepArticle(
     db,
     {
+      ...stated,
       canonical: article.canonical,
       url: plainUrl(document.url) ?? article.canonical,
-      title,
       publisher: publisher ?? hostOf(document.url) ?? '',
-      ...(published === undefined ? {} : { published }),
       ...(lang === undefined ? {} : { lang }),
+      ...(byline === undefined ? {} : { author: byline }),
       doc: document.doc,
       counted: article.counted,
     },
@@ -232,6 +233,8 @@ export function toArticleInfo(value: unknown): ArticleInfo | undefined {
     ...optional('lang'),
     ...optional('byline'),
     ...(body === undefined ? {} : { body }),
+    ...(map.partial === true ? { partial: true } : {}),
+    ...(isFingerprint(map.print) ? { print: map.print } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ArticlePair, ArticleRow, CompiledRow, PairRow, SentenceRow, SightingRow, VerdictRow } from '../../platform/db.ts';
+import type { ArticlePair, ArticleRow, CompiledRow, CopyShare, PairRow, SentenceRow, SightingRow, VerdictRow } from '../../platform/db.ts';
 import { READER_SHAPES } from '../../platform/message-shapes.ts';
 import type { OwnEntity } from '../../platform/messages.ts';
 import { fields, list, oneOf, optional, type Shape, text, whole, yesOrNo } from '../../platform/shapes.ts';
@@ -23,6 +23,13 @@ const bytes: Shape<Uint8Array<ArrayBuffer>> = (value, where) => {
   return value as Uint8Array<ArrayBuffer>;
 };
 
+const sighting = { article: whole, entity: id, times: whole, date: day, seen: day, alone: optional(yesOrNo) };
+const sentence = { article: whole, n: whole, paragraph: whole, text: line, spans: list(fields({ start: whole, end: whole, id }), 10_000) };
+const isTrue: Shape<true> = (value, where) => {
+  if (value !== true) throw new Error(`${where}: expected true`);
+  return value;
+};
+
 const ROWS: Readonly<Record<string, Shape<object>>> = {
   compiled: fields<CompiledRow>({ key: oneOf('gazetteer'), format: whole, sources: text(1_000_000), bytes }),
   articles: fields<ArticleRow>({
@@ -40,15 +47,21 @@ const ROWS: Readonly<Record<string, Shape<object>>> = {
     opened: whole,
     doc: id,
     pairs: list(fields<ArticlePair>(pair), 100_000),
+    author: optional(line),
+    partial: optional(isTrue),
+    print: optional(list(whole, 96)),
+    near: optional(list(whole, 16)),
+    copy: optional(
+      fields<CopyShare>({
+        of: whole,
+        pairs: list(fields<ArticlePair>(pair), 100_000),
+        sightings: list(fields<SightingRow>(sighting), 100_000),
+        sentences: list(fields<SentenceRow>(sentence), 400),
+      }),
+    ),
   }),
-  sightings: fields<SightingRow>({ article: whole, entity: id, times: whole, date: day, seen: day, alone: optional(yesOrNo) }),
-  sentences: fields<SentenceRow>({
-    article: whole,
-    n: whole,
-    paragraph: whole,
-    text: line,
-    spans: list(fields({ start: whole, end: whole, id }), 10_000),
-  }),
+  sightings: fields<SightingRow>(sighting),
+  sentences: fields<SentenceRow>(sentence),
   pairs: fields<PairRow>({ ...pair, articles: whole, first: day, last: day }),
   verdicts: fields<VerdictRow>({ key: line, verdict: READER_SHAPES.judge, given: day }),
   own: (value, where) => ({
