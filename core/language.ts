@@ -76,6 +76,8 @@ const OTHER_LETTERS: ReadonlySet<string> = new Set([
 const LONGEST_SAMPLE = 6_000;
 /** Fewer hits than this (words) tell nothing. */
 const FEWEST = 6;
+/** Prose has a fifth and more of its words in these lists. */
+const FEWEST_SHARE = 0.12;
 
 /** A tag such as "de", or `stated` (a tag, "de-AT") where the text does not contradict it. Undefined if neither tells. Looks at the first thousands of letters. */
 export function languageOf(text: string, stated: string | undefined): string | undefined {
@@ -101,7 +103,8 @@ function byLetters(text: string, letters: number, said: string | undefined): str
 
 function byWords(text: string, said: string | undefined): string | undefined {
   const counts = new Map<string, number>();
-  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  for (const word of words) {
     for (const lang of listed.get(word) ?? []) counts.set(lang, (counts.get(lang) ?? 0) + 1);
   }
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
@@ -111,5 +114,6 @@ function byWords(text: string, said: string | undefined): string | undefined {
   const kin = said === 'nb' || said === 'nn' ? 'no' : said;
   // Of a language whose words are not known here the page knows best, if it is one of these letters.
   if (!(kin in WORDS)) return OTHER_LETTERS.has(kin) ? lang : said;
-  return count >= 2 * (counts.get(kin) ?? 0) ? lang : said;
+  // A list of names and prices has a word here and there of any language.
+  return count >= 2 * (counts.get(kin) ?? 0) && count >= FEWEST_SHARE * words.length ? lang : said;
 }

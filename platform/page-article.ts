@@ -3,7 +3,9 @@ import { fingerprintOf } from '../core/fingerprint.ts';
 import { languageOf } from '../core/language.ts';
 import type { ArticleInfo } from './messages.ts';
 import type { MusterBlocks } from './page-book.ts';
+import { dayInWords } from './page-date.ts';
 import { readMeta } from './page-meta.ts';
+import { isStub } from './page-stub.ts';
 
 /**
  * Which blocks make the article, and what it is called.
@@ -21,11 +23,9 @@ interface Owned {
 const IDS = 'data-muster-blocks';
 /** What stands around articles. Only ever taken out of the copy, and only if it is not most of the page. */
 const AROUND = [
-  'nav, aside, footer, dialog, [role="navigation"], [role="contentinfo"], [role="complementary"], [role="search"], [role="dialog"], [aria-modal="true"]',
+  'nav, aside, footer, dialog, figure, figcaption, form, button, label, fieldset, [role="button"], [role="navigation"], [role="contentinfo"], [role="complementary"], [role="search"], [role="dialog"], [aria-modal="true"]',
   ...[
-    'comments',
-    'comment-list',
-    'disqus',
+    'caption',
     'related',
     'recirc',
     'read-more',
@@ -52,10 +52,20 @@ const AROUND = [
     'teaser-list',
   ].map((word) => `[class*="${word}" i], [id*="${word}" i]`),
 ].join(', ');
+const COMMENTS = ['comments', 'comment-list', 'disqus'].map((word) => `[class*="${word}" i]:not(body), [id*="${word}" i]`).join(', ');
 /** Shorter than this (UTF-16 units), a text is no article. */
 const SHORTEST = 80;
 /** A row of paragraphs as long as this is an article, whatever else is on the page. */
 const PROSE = 1_200;
+/** A text as long as this is a paragraph, and no dateline or label. */
+const PARAGRAPH = 60;
+/** Blocks after a headline among which the date is looked for. */
+const NEAR_HEAD = 12;
+const HEADING = /^h[1-6]$/;
+const SENTENCE_END = /[.!?…。！？।»«”"“」』)]\s*$/;
+/** What a picture's credit begins with, in the languages that we meet most. */
+const CREDIT =
+  /^[([]?\s*(?:©|copyright\b|(?:photos?|fotos?|fotografie|bild|bilder|image|images|picture|symbolbild|imagen|zdj\.?|fot\.?|foto?grafía|crédito|credit|image credit|photo credit|bildquelle|quelle)\s*(?::|by\b|copyright\b|caption\b))/i;
 /** Texts as long as this are known again by their words alone. */
 const TELLING = 60;
 
@@ -63,18 +73,37 @@ export function readArticle(page: Document, blocks: MusterBlocks, address: strin
   const meta = readMeta(page, address);
   const owned = ownedBlocks(page, blocks);
   const body = bodyOf(page, owned, meta.saysArticle);
-  const { saysArticle: _says, title, lang: stated, ...rest } = meta;
+  const { saysArticle: _says, access, title, lang: stated, ...rest } = meta;
   const inBody = new Set(body);
-  const texts = owned.filter(({ id }) => inBody.has(id)).map(({ text }) => text);
-  const lang = languageOf((body === undefined ? owned.map(({ text }) => text) : texts).join('\n'), stated);
+  const ofBody = owned.filter(({ id }) => inBody.has(id));
+  const texts = ofBody.map(({ text }) => text);
+  const lang = languageOf(texts.join('\n'), stated) ?? languageOf(owned.map(({ text }) => text).join('\n'), stated);
   const print = fingerprintOf(texts);
+  const published = meta.published ?? (body === undefined ? undefined : shownDate(page, owned, inBody, lang));
   return {
     ...rest,
     title: title ?? firstWords(owned) ?? new URL(address).pathname,
     ...(lang === undefined ? {} : { lang }),
+    ...(published === undefined ? {} : { published }),
     ...(body === undefined ? {} : { body }),
+    ...(isStub(page, access, ofBody, owned) ? { partial: true } : {}),
     ...(print === undefined ? {} : { print }),
   };
+}
+
+/** The first day that is written near the headline: within a few blocks of it, or before the text begins. */
+function shownDate(page: Document, owned: readonly Owned[], body: ReadonlySet<number>, lang: string | undefined): string | undefined {
+  const title = page.querySelector('h1');
+  const head = title === null ? -1 : owned.findIndex(({ owner }) => title.contains(owner));
+  const first = owned.findIndex(({ id, text }) => body.has(id) && text.trim().length >= PARAGRAPH);
+  const from = head < 0 ? Math.max(0, first - NEAR_HEAD) : Math.max(0, head - 4);
+  const to = Math.max(head + NEAR_HEAD, Math.min(first, head + 2 * NEAR_HEAD));
+  for (const { text } of owned.slice(from, to + 1)) {
+    const day = dayInWords(text, lang);
+    if (day !== undefined) return day;
+  }
+  const named = owned.filter(({ owner }) => owner.closest('[class*="publish" i], [class*="date" i]:not([class*="update" i])') !== null);
+  return named.map(({ text }) => dayInWords(text, lang)).find((day) => day !== undefined);
 }
 
 function firstWords(owned: readonly Owned[]): string | undefined {
@@ -96,14 +125,52 @@ function bodyOf(page: Document, owned: readonly Owned[], saysArticle: boolean): 
   if (page.contentType === 'text/plain') return owned.length > 0 ? owned.map(({ id }) => id) : undefined;
   if (!isArticle(page, owned, saysArticle)) return undefined;
   const copy = taggedCopy(page, owned);
-  for (const element of [...copy.querySelectorAll(AROUND)]) if (isAside(element, copy)) element.remove();
+  takeAway(copy);
+  // Readability takes the copy apart: what is wanted of it otherwise is looked up before.
   const main = mainPart(copy);
+  const prose = main.filter(({ text, owner }) => text.trim().length >= PARAGRAPH && linkShare(owner) < 0.5);
   const read = readable(copy, owned);
-  const body = lengthOf(read) >= SHORTEST ? read : main;
+  const isTorn = lengthOf(read) * 2 < lengthOf(prose);
+  const body = lengthOf(read) >= SHORTEST && !isTorn ? read : main;
   if (lengthOf(body) < SHORTEST) return undefined;
   const kept = new Set(body.map(({ id }) => id));
   const head = headOf(page, owned, kept);
-  return owned.filter(({ id }) => kept.has(id) || head.has(id)).map(({ id }) => id);
+  return trimmed(
+    owned.filter(({ id }) => kept.has(id) || head.has(id)),
+    head,
+  ).map(({ id }) => id);
+}
+
+/** Takes what stands around articles out of the copy. */
+function takeAway(copy: Document): void {
+  const all = proseIn(copy);
+  // Readers may write more than the article has.
+  for (const element of [...copy.querySelectorAll(COMMENTS)]) if (isAside(element, all, 0.9)) element.remove();
+  const rest = proseIn(copy);
+  for (const element of [...copy.querySelectorAll(AROUND)]) if (isAside(element, rest, 0.25)) element.remove();
+}
+
+/** Without links that stand for themselves, credits of pictures, and the small things that stand before the first paragraph and after the last. */
+function trimmed(body: readonly Owned[], head: ReadonlySet<number>): readonly Owned[] {
+  const isParagraph = ({ text, owner }: Owned) =>
+    text.trim().length >= PARAGRAPH && !HEADING.test(owner.localName) && owner.closest('h1') === null && linkShare(owner) < 0.7;
+  const first = body.findIndex(isParagraph);
+  const last = body.findLastIndex(isParagraph);
+  if (first < 0) return body;
+  return body.filter((block, at) => {
+    if (head.has(block.id)) return true;
+    const text = block.text.trim();
+    if (isLink(block) || (text.length < 2 * PARAGRAPH && CREDIT.test(text))) return false;
+    if (at < first - 1 || (at === first - 1 && !HEADING.test(block.owner.localName))) return SENTENCE_END.test(text);
+    return at <= last || SENTENCE_END.test(text);
+  });
+}
+
+/** A teaser, "read more": all of its text is one link, or it is the headline in one. */
+function isLink({ owner }: Owned): boolean {
+  const around = owner.closest('a[href]');
+  if (around !== null) return !(around.getAttribute('href') ?? '').startsWith('#');
+  return !HEADING.test(owner.localName) && owner.querySelector('a[href]:not([href^="#"])') !== null && linkShare(owner) > 0.9;
 }
 
 /** An article, a page that says so, or a short report: not a list of teasers, not a form. */
@@ -149,21 +216,29 @@ function taggedCopy(page: Document, owned: readonly Owned[]): Document {
   return copy;
 }
 
-/** Whether an element that is named like something beside the article is small enough to be that. */
-function isAside(element: Element, copy: Document): boolean {
+/** Whether an element that is named like something beside the article is small enough to be that: at most a share of `all` that the page has of prose. */
+function isAside(element: Element, all: number, most: number): boolean {
   if (!element.isConnected || element.matches('html, body, main, article') || element.querySelector('h1, article h2 ~ p') !== null)
     return false;
-  const paragraphs = (top: ParentNode): number => [...top.querySelectorAll('p')].reduce((sum, p) => sum + (p.textContent ?? '').length, 0);
-  return paragraphs(element) * 4 < paragraphs(copy) || (paragraphs(element) === 0 && (element.textContent ?? '').length < 2_000);
+  const own = proseIn(element);
+  return own < most * all || (own === 0 && (element.textContent ?? '').length < 2_000);
 }
 
-/** The blocks in the one <article> or <main>, or in all paragraphs: for pages too short for Readability. */
+/** Length of all paragraphs. */
+function proseIn(top: ParentNode): number {
+  return [...top.querySelectorAll('p')].reduce((sum, p) => sum + (p.textContent ?? '').length, 0);
+}
+
+/** The blocks in the <article> that has most of the prose, in <main>, or in all paragraphs. */
 function mainPart(copy: Document): readonly Owned[] {
-  const articles = [...copy.querySelectorAll('article')];
-  const top = articles.length === 1 ? articles[0] : copy.querySelector('main, [role="main"]');
-  const elements =
-    top === null || top === undefined ? [...copy.querySelectorAll('p, blockquote, h1')] : [top, ...top.querySelectorAll('*')];
-  return elements.filter((element) => linkShare(element) < 0.7).flatMap((element) => tagged(element));
+  const articles = [...copy.querySelectorAll('article')].map((article) => ({ article, prose: proseIn(article) }));
+  const most = Math.max(0, ...articles.map(({ prose }) => prose));
+  const top =
+    articles.length === 1 || most * 2 > proseIn(copy)
+      ? articles.find(({ prose }) => prose === most)?.article
+      : copy.querySelector('main, [role="main"]');
+  const elements = top ? [top, ...top.querySelectorAll(`[${IDS}]`)] : [...copy.querySelectorAll('p, blockquote, h1')];
+  return elements.filter((element) => linkShare(element) < 0.7).flatMap(tagged);
 }
 
 function tagged(element: Element): readonly Owned[] {

@@ -1,3 +1,5 @@
+import type { Access } from './page-stub.ts';
+
 /** What a page says of its article outside of the text: JSON-LD, OpenGraph and other meta tags, microdata, `<time>`. */
 export interface PageMeta {
   readonly canonical: string;
@@ -9,6 +11,7 @@ export interface PageMeta {
   readonly byline?: string;
   /** The page calls itself an article. */
   readonly saysArticle: boolean;
+  readonly access: Access;
 }
 
 type Item = Readonly<Record<string, unknown>>;
@@ -16,13 +19,15 @@ type Item = Readonly<Record<string, unknown>>;
 /** JSON-LD beyond this length (UTF-16 units) is a product list, not an article. */
 const LONGEST_JSON = 1_000_000;
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Reportage|Report|LiveBlogPosting)$/;
+/** What stands on an article's page and has a date of its own. */
+const ASIDE_TYPE = /Comment|(?<!Claim)Review$|ImageObject|VideoObject|Answer|Product|Event|Person|Organization/;
 const TRACKING = /^(?:utm_|fbclid$|gclid$|mc_|ref$|cmpid$|xtor$|at_)/i;
 
 export function readMeta(page: Document, address: string): PageMeta {
   const items = jsonLd(page);
   const article = items.find((item) => typesOf(item).some((type) => ARTICLE_TYPE.test(type)));
   const title = titleFrom(page, article);
-  const published = publishedFrom(page, article, address);
+  const published = publishedFrom(page, items, article, address);
   const lang = langFrom(page, article);
   const byline = bylineFrom(page, article);
   return {
@@ -33,7 +38,19 @@ export function readMeta(page: Document, address: string): PageMeta {
     ...(lang === undefined ? {} : { lang }),
     ...(byline === undefined ? {} : { byline }),
     saysArticle: article !== undefined || meta(page, 'og:type') === 'article' || meta(page, 'article:published_time') !== undefined,
+    access: accessFrom(page, article),
   };
+}
+
+/** schema.org's `isAccessibleForFree` of the article and of its parts; `article:content_tier` as Facebook had it. */
+function accessFrom(page: Document, article: Item | undefined): Access {
+  const isFalse = (item: Item | undefined) => /^(?:https?:\/\/schema\.org\/)?false$/i.test(String(item?.['isAccessibleForFree']));
+  const parts = [article?.['hasPart']].flat().filter(isItem).filter(isFalse);
+  const locked = isFalse(article) || parts.length > 0 || meta(page, 'article:content_tier')?.toLowerCase() === 'locked';
+  const selectors = parts
+    .flatMap((part) => [part['cssSelector']].flat())
+    .filter((one): one is string => typeof one === 'string' && one !== '');
+  return { locked, selectors };
 }
 
 /** The content of the first meta tag with this property or name. */
@@ -119,7 +136,7 @@ function sharesWords(one: string, other: string): boolean {
   return own.length >= 3 && own.filter((word) => words.has(word)).length * 2 >= own.length;
 }
 
-function publishedFrom(page: Document, article: Item | undefined, address: string): string | undefined {
+function publishedFrom(page: Document, items: readonly Item[], article: Item | undefined, address: string): string | undefined {
   const stamp = (selector: string): readonly (string | null | undefined)[] =>
     [...page.querySelectorAll(selector)]
       .slice(0, 3)
@@ -150,6 +167,8 @@ function publishedFrom(page: Document, article: Item | undefined, address: strin
     ),
     ...stamp('[itemprop~="datePublished"]'),
     ...stamp('time[pubdate][datetime]'),
+    // Fact checks, films, pages: whatever states one.
+    items.find((item) => isoDate(item['datePublished']) !== undefined && !ASIDE_TYPE.test(typesOf(item).join(' ')))?.['datePublished'],
     article?.['dateCreated'],
     ...[...page.querySelectorAll('article time[datetime], main time[datetime], header time[datetime]')]
       .slice(0, 1)
@@ -196,11 +215,28 @@ function langFrom(page: Document, article: Item | undefined): string | undefined
   return undefined;
 }
 
+/** Names with commas between: as JSON-LD, meta tags, links or microdata give them, whichever does first. */
 function bylineFrom(page: Document, article: Item | undefined): string | undefined {
-  const authors = article?.['author'];
-  const names = (Array.isArray(authors) ? authors : [authors]).map(nameOf).filter((name) => name !== undefined);
-  const named = names.length > 0 ? names.slice(0, 5).join(', ') : meta(page, 'author', 'parsely-author', 'article:author', 'dc.creator');
-  return textFrom(named, 200);
+  const shown = (selector: string) =>
+    [...page.querySelectorAll(selector)].map((element) => authorFrom(element.getAttribute('content') ?? element.textContent));
+  const stated = [
+    [article?.['author']].flat().map((author) => authorFrom(nameOf(author))),
+    ['author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'byl'].map((name) => authorFrom(meta(page, name))),
+    shown('[rel~="author"]'),
+    shown('[itemprop~="author"] [itemprop~="name"], [itemprop~="author"]:not(:has([itemprop~="name"]))'),
+  ];
+  for (const [at, list] of stated.entries()) {
+    const names = [...new Set(list.filter((name) => name !== undefined))];
+    // Of several meta tags each names all.
+    if (names.length > 0) return textFrom(names.slice(0, at === 1 ? 1 : 5).join(', '), 200);
+  }
+  return undefined;
+}
+
+/** A name without "By" before it; no address, and no sentence. */
+function authorFrom(value: string | null | undefined): string | undefined {
+  const name = textFrom(value, 120)?.replace(/^(?:by|von|par|por|di|door|av|od|автор)[\s:]+/iu, '');
+  return name === undefined || name === '' || /@|www\./.test(name) ? undefined : name;
 }
 
 function canonicalFrom(page: Document, address: string): string {

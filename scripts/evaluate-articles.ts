@@ -9,9 +9,9 @@ import { runCommand } from './run-command.ts';
 import { type BlockScore, fold, ratesOf, scoreBlocks, sumOf } from './score-articles.ts';
 
 /**
- * What counts as the article, held against labels: `npm run evaluate:articles -- [--json] [--misses] [--only WORD] FOLDER` runs the product's own code in a real Chromium over
+ * What counts as the article, held against labels: `npm run evaluate:articles -- [--json] [--misses] [--all] [--only WORD] FOLDER` runs the product's own code in a real Chromium over
  * the pages of a folder: `pages/*.html.gz` as served, `INDEX.tsv` (file, corpus, lang, charset, url), `articles.jsonl` (file, title,
- * published, paragraphs), and perhaps `excluded.tsv` (file, field, why) for labels that are wrong. Blocks, date and title are asked of the pages in `articles.jsonl`, the
+ * published, paragraphs). Blocks, date and title are asked of the pages in `articles.jsonl`, the
  * language of all.
  */
 interface Row {
@@ -28,6 +28,17 @@ interface Gold {
   readonly published: string | null;
   readonly author?: string | null;
   readonly paragraphs: readonly string[];
+}
+
+/**
+ * Not every labelled page is an article: one collection labels shops, landing pages, calculators and forums as well. Those whose label has no day of publication, and those that
+ * call themselves a discussion, are left out of bodies, dates and titles unless `--all` is given.
+ */
+const COLLECTION_OF_ALL_KINDS = /^wcxb/;
+const DISCUSSION = /DiscussionForumPosting|QAPage|phpBB/;
+
+function isArticle({ corpus }: Row, gold: Gold, bytes: Buffer): boolean {
+  return !COLLECTION_OF_ALL_KINDS.test(corpus) || (gold.published !== null && !DISCUSSION.test(bytes.toString('utf8')));
 }
 
 /** One page, judged. What was not asked of it is undefined. */
@@ -82,7 +93,7 @@ function oneInOther(one: string, other: string): boolean {
   return a.trim() !== '' && b.trim() !== '' && (a.includes(b) || b.includes(a));
 }
 
-async function judgeAll(folder: string, only: string): Promise<readonly Judged[]> {
+async function judgeAll(folder: string, only: string, all: boolean): Promise<readonly Judged[]> {
   const index = Papa.parse<Row>(readFileSync(join(folder, 'INDEX.tsv'), 'utf8').trim(), {
     header: true,
     delimiter: '\t',
@@ -97,10 +108,12 @@ async function judgeAll(folder: string, only: string): Promise<readonly Judged[]
       const bytes = pageBytes(join(folder, 'pages', row.file));
       const trial = await runner.run({
         url: /^https?:/.test(row.url) && URL.canParse(row.url) ? row.url : NO_ADDRESS,
-        charset: row.charset,
+        // A question mark says that the index only guesses.
+        charset: row.charset.replace('?', ''),
         bytes,
       });
-      judged.push(judge(row, golds.get(row.file), trial));
+      const gold = golds.get(row.file);
+      judged.push(judge(row, gold !== undefined && (all || isArticle(row, gold, bytes)) ? gold : undefined, trial));
     }
     return judged;
   } finally {
@@ -158,13 +171,14 @@ async function main(): Promise<void> {
       json: { type: 'boolean', default: false },
       misses: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
+      all: { type: 'boolean', default: false },
     },
     allowPositionals: true,
   });
   if (positionals[0] === undefined)
     throw new Error('evaluate:articles: no folder given. Usage: npm run evaluate:articles -- [--json] [--misses] FOLDER');
   // npm runs its scripts in the project's folder; the name is given from where the reader stands.
-  const pages = await judgeAll(resolve(process.env.INIT_CWD ?? '.', positionals[0]), values.only);
+  const pages = await judgeAll(resolve(process.env.INIT_CWD ?? '.', positionals[0]), values.only, values.all);
   const corpora = Map.groupBy(pages, ({ corpus }) => corpus);
   if (values.json) {
     console.log(

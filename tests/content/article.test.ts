@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayInWords } from '../../platform/page-date.ts';
 import { isoDate } from '../../platform/page-meta.ts';
 import { openBrowser, type PageMaker } from './browser.ts';
 
@@ -89,6 +90,89 @@ describe('the body', () => {
   });
 });
 
+describe('what is no part of the body', () => {
+  test.each([
+    [
+      'a caption and its credit',
+      '<figure><img src=/a><figcaption>The range near the coast, seen from the old lighthouse. Photo: A. Writer</figcaption></figure>',
+    ],
+    ['a credit that stands alone', '<p>Photo: A. Writer / The Test</p>'],
+    ['a link to another story', '<p><a href="/other">Who was paid for the range, and why nobody would say so at the time</a></p>'],
+    ['a teaser with its headline', '<div><a href="/other"><h3>Who was paid for the range and why</h3></a></div>'],
+    [
+      'a poll',
+      '<form><p>Should the north have waited for its stations any longer than it did?</p><label>Yes, it should have</label><button>Vote now</button></form>',
+    ],
+  ])('%s', async (_what, inner) => {
+    const [first, ...rest] = paragraphs.split('\n');
+    const { texts } = await articleOf(
+      head('<meta property="og:type" content="article">') +
+        around(`<main><article><h1>Drones for the north</h1>${first}${inner}${rest.join('')}${paragraphs}</article></main>`),
+    );
+    expect(texts).toEqual(['Drones for the north', ...P, ...P]);
+  });
+
+  test.each([
+    ['in front of it', '<div>Oberland</div><div>8 July 2025, 19:50</div><div>2 min read</div>', ''],
+    ['after it', '', '<div>Drones</div><div>The coast</div><div>cd/The Test</div>'],
+  ])('small things %s', async (_what, before, after) => {
+    const { texts } = await articleOf(
+      head('<meta property="og:type" content="article">') +
+        around(`<main><article><h1>Drones for the north</h1><div>${before}${paragraphs}${paragraphs}${after}</div></article></main>`),
+    );
+    expect(texts).toEqual(['Drones for the north', ...P, ...P]);
+  });
+
+  test('a body that is torn into many boxes is whole', async () => {
+    const boxes = [...P, ...P, ...P]
+      .map((text) => `<div class=brick><div class=inner><p>${text}</p></div></div>`)
+      .join('<div class=ad></div>');
+    const { texts } = await articleOf(
+      head('<meta property="og:type" content="article">') + around(`<article><h1>Drones for the north</h1>${boxes}</article>`),
+    );
+    expect(texts).toEqual(['Drones for the north', ...P, ...P, ...P]);
+  });
+});
+
+describe('only the beginning', () => {
+  const offer = '<div class="paywall-box"><p>Read on with a subscription, from two a month, and support our work.</p></div>';
+  const locked = (more: object = {}) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Drones for the north', isAccessibleForFree: false, ...more })}</script>`;
+  const part = { hasPart: { '@type': 'WebPageElement', isAccessibleForFree: 'False', cssSelector: '.locked' } };
+  const long = Array.from({ length: 8 }, () => paragraphs).join('');
+  test.each([
+    ['the page says so, and shows little', locked(), paragraphs, true],
+    ['the page says so, and makes an offer after a long beginning', locked(), `${long}${offer}`, true],
+    ['what is said to be locked is not there', locked(part), long, true],
+    ['what is said to be locked is there: a subscriber reads it', locked(part), `${paragraphs}<div class=locked>${long}</div>`, undefined],
+    ['a selector that is none', locked({ hasPart: { isAccessibleForFree: false, cssSelector: '..' } }), paragraphs, true],
+    ['content tier', '<meta property="article:content_tier" content="locked">', paragraphs, true],
+    ['a metered page', '<meta property="article:content_tier" content="metered">', paragraphs, undefined],
+    ['nothing is said, but an offer follows two paragraphs', '', `${paragraphs}${offer}`, true],
+    ['an offer after a whole article', '', `${long}${offer}`, undefined],
+    ['an offer that is not shown', '', `${paragraphs}<div hidden>${offer}</div>`, undefined],
+    ['a short report', '', paragraphs, undefined],
+    ['free for all', locked({ isAccessibleForFree: true }), paragraphs, undefined],
+  ])('%s', async (_what, inner, text, wanted) => {
+    const info = await articleOf(head(inner) + `<body><article><h1>Drones for the north</h1>${text}</article></body>`);
+    expect(info.body).toBeDefined();
+    expect(info.partial).toBe(wanted);
+  });
+});
+
+describe('the author', () => {
+  test.each([
+    ['JSON-LD', '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"By A. Writer"}}</script>', 'A. Writer'],
+    ['meta', '<meta name=author content="A. Writer">', 'A. Writer'],
+    ['meta that is an address', '<meta property="article:author" content="https://news.test/a">', undefined],
+    ['a link', '<a rel=author href="/a">von A. Writer</a><a rel=author href="/b">B. Writer</a>', 'A. Writer, B. Writer'],
+    ['microdata', '<span itemprop=author><span itemprop=name>A. Writer</span><span>Chief of all</span></span>', 'A. Writer'],
+    ['nobody', '', undefined],
+  ])('%s', async (_what, inner, wanted) => {
+    expect((await articleOf(`<title>x</title>${inner}<body><h1>Drones for the north</h1>${paragraphs}</body>`)).byline).toBe(wanted);
+  });
+});
+
 describe('what the page says of itself', () => {
   const ld = (value: unknown): string =>
     `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
@@ -154,8 +238,8 @@ describe('what the page says of itself', () => {
       lang: 'en',
     });
     expect(
-      await articleOf(`<title>x</title><meta property="og:locale" content="uk_UA">${body}`, { url: 'https://www.news.test/x' }),
-    ).toMatchObject({ publisher: 'news.test', lang: 'uk-UA' });
+      await articleOf(`<title>x</title><meta property="og:locale" content="en_GB">${body}`, { url: 'https://www.news.test/x' }),
+    ).toMatchObject({ publisher: 'news.test', lang: 'en-GB' });
   });
 });
 
@@ -174,4 +258,27 @@ describe('dates', () => {
     [1727856000, undefined],
     [undefined, undefined],
   ])('%s', (value, wanted) => expect(isoDate(value)).toBe(wanted));
+});
+
+describe('dates as readers see them', () => {
+  test.each([
+    ['July 8, 2025', 'en', '2025-07-08'],
+    ['Published: Sep 9, 2025 | 10:00 AM', 'en', '2025-09-09'],
+    ['Tuesday 2nd of October 2024', 'en', '2024-10-02'],
+    ['9. September 2025, 14:30 Uhr', 'de', '2025-09-09'],
+    ['09.09.2025, 14:30', 'de', '2025-09-09'],
+    ['le 3 août 2025', 'fr', '2025-08-03'],
+    ['15 oct 2024', 'es', '2024-10-15'],
+    ['2 жовтня 2024', 'uk', '2024-10-02'],
+    ['2025年9月9日 12時', 'ja', '2025-09-09'],
+    ['2025-09-09 08:00', 'ko', '2025-09-09'],
+    ['25/12/2025', 'en', '2025-12-25'],
+    ['03/04/2025', 'en', undefined],
+    ['31 February 2025', 'en', undefined],
+    ['July 2025', 'en', undefined],
+    ['9 September', 'en', undefined],
+    ['© 2025 The Test', 'en', undefined],
+    [`On July 8, 2025, ${'the ministry spoke of it at length '.repeat(3)}`, 'en', undefined],
+    ['July 8, 2025', undefined, '2025-07-08'],
+  ])('%s', (line, lang, wanted) => expect(dayInWords(line, lang)).toBe(wanted));
 });
