@@ -1,4 +1,4 @@
-import { date } from '../locales/format.ts';
+import { date, isolated, list } from '../locales/format.ts';
 import { ui } from '../locales/ui.ts';
 import type { EvidenceView } from '../platform/messages.ts';
 import { Outside } from './Outside.tsx';
@@ -35,8 +35,13 @@ function Article({ one }: { readonly one: EvidenceView }) {
         <Outside address={one.url} words={one.title === '' ? one.url : one.title} />
       </h2>
       <p class="muted">
-        <bdi>{one.publisher}</bdi>, {when}, {ui.profile.levels[one.level]}
+        <bdi>{one.publisher}</bdi>
+        {one.author === undefined ? '' : `, ${ui.profile.author(one.author)}`}, {when}, {ui.profile.levels[one.level]}
+        {one.partial ? `, ${ui.profile.onlyBeginning}` : ''}
       </p>
+      {one.also === undefined ? undefined : (
+        <p class="muted">{ui.profile.alsoAt(list(one.also.map(({ publisher }) => isolated(publisher))))}</p>
+      )}
       {one.sentences.map((sentence) => (
         <blockquote key={sentence.text} dir="auto">
           <Emphasised text={sentence.text} spans={sentence.spans} />

@@ -45,6 +45,10 @@ function readingSentence(view: PageView): string {
   return countSentence(sure, view.entities.length - sure);
 }
 
+function keptSentence({ kept, partial }: PageView): string {
+  return kept === 'kept' && partial ? ui.reader.keptPartly : ui.reader.kept[kept];
+}
+
 export function PageState(props: PageStateProps) {
   const { view } = props;
   const reading = view.site.state === 'reading';
@@ -56,8 +60,7 @@ export function PageState(props: PageStateProps) {
       </h1>
       <Count view={view} />
       <p role={reading ? undefined : 'status'}>
-        {reading ? readingSentence(view) : siteSentence(view.site)}{' '}
-        {reading ? <span class="muted">{ui.reader.kept[view.kept]}</span> : undefined}
+        {reading ? readingSentence(view) : siteSentence(view.site)} {reading ? <span class="muted">{keptSentence(view)}</span> : undefined}
       </p>
       {view.site.state === 'not-read' ? <Ask {...props} canAsk={view.site.canAsk} /> : undefined}
       {pausable ? (

@@ -141,6 +141,8 @@ export interface PageView {
     readonly paragraphs: number;
     readonly articles: number;
   }[];
+  /** Only the beginning of its article could be read. */
+  readonly partial?: true;
   /** Whether this page was put into the log, and if not, why. */
   readonly kept: 'kept' | 'private-window' | 'recording-off' | 'storage-refused' | 'no-article' | 'waiting';
   readonly labels: Readonly<Record<EntityId, string>>;

@@ -47,7 +47,8 @@ export async function pageView(tabId: number): Promise<PageView> {
     ...pairs.flatMap(({ a, b }) => [a, b]),
     ...entities.flatMap((entity) => entity.surfaces.flatMap(({ why }) => idsInWhy(why))),
   ]);
-  return { ...base, entities, pairs, kept: held.incognito ? 'private-window' : held.kept, labels };
+  const partial = held.article?.info.partial === true ? ({ partial: true } as const) : {};
+  return { ...base, entities, pairs, kept: held.incognito ? 'private-window' : held.kept, ...partial, labels };
 }
 
 function keptWithout(site: SiteState, incognito: boolean): PageView['kept'] {

@@ -1,5 +1,5 @@
 import type { ProfileWords } from '../en/profile.ts';
-import { plurals, stopped } from '../format.ts';
+import { isolated, plurals, stopped } from '../format.ts';
 
 const p = plurals('de');
 const inArticles = (n: number) => p(n, { one: 'in # Artikel', other: 'in # Artikeln' });
@@ -65,5 +65,8 @@ export const profile: ProfileWords = {
   noEvidence: 'Kein Artikel, den Sie gelesen haben, nennt beide, oder er wurde inzwischen gelöscht.',
   together: (n) => `Gemeinsam genannt ${inArticles(n)}, die neuesten zuerst.`,
   read: (day) => `gelesen am ${day}`,
+  author: (author) => `von ${isolated(author)}`,
+  onlyBeginning: 'nur der Anfang war lesbar',
+  alsoAt: (places) => `Auch bei: ${places}.`,
   levels: { sentence: 'in einem Satz genannt', paragraph: 'in einem Absatz genannt', article: 'in einem Artikel genannt' },
 };

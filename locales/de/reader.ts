@@ -42,6 +42,7 @@ export const reader: Reader = {
     'no-article': 'Nicht gespeichert: Auf dieser Seite wurde kein Artikel gefunden.',
     waiting: 'Wird gespeichert, sobald die Seite gelesen ist.',
   },
+  keptPartly: 'Im Protokoll gespeichert; nur der Anfang war lesbar.',
   site: {
     reading: 'Muster liest diese Seite.',
     notRead: 'Muster liest diese Website nicht.',

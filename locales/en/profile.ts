@@ -1,4 +1,4 @@
-import { type Parts, plurals, stopped } from '../format.ts';
+import { isolated, type Parts, plurals, stopped } from '../format.ts';
 import { glance } from './glance.ts';
 
 const p = plurals('en');
@@ -65,6 +65,10 @@ export const profile = {
   noEvidence: 'No article that you read names both, or it has been erased since.',
   together: (n: number) => `Named together in ${articles(n)}, newest first.`,
   read: (day: string) => `read ${day}`,
+  author: (author: string) => `by ${isolated(author)}`,
+  onlyBeginning: 'only the beginning could be read',
+  /** `places` is a list of publishers. */
+  alsoAt: (places: string) => `Also at ${places}.`,
   levels: { sentence: 'named in one sentence', paragraph: 'named in one paragraph', article: 'named in one article' },
 };
 

@@ -43,6 +43,7 @@ export const reader = {
     'no-article': 'Not kept: no article was found on this page.',
     waiting: 'Will be kept when the page has been read.',
   },
+  keptPartly: 'Kept in your log; only the beginning could be read.',
   site: {
     reading: 'Muster reads this page.',
     notRead: 'Muster does not read this site.',

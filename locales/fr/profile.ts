@@ -1,5 +1,5 @@
 import type { ProfileWords } from '../en/profile.ts';
-import { plurals, stopped } from '../format.ts';
+import { isolated, plurals, stopped } from '../format.ts';
 import { glance } from './glance.ts';
 
 const p = plurals('fr');
@@ -66,5 +66,8 @@ export const profile: ProfileWords = {
   noEvidence: 'Aucun article que vous avez lu ne cite les deux, ou il a été effacé depuis.',
   together: (n) => `Cités ensemble dans ${articles(n)}, les plus récents d’abord.`,
   read: (day) => `lu le ${day}`,
+  author: (author) => `par ${isolated(author)}`,
+  onlyBeginning: 'seul le début a pu être lu',
+  alsoAt: (places) => `Aussi chez : ${places}.`,
   levels: { sentence: 'cités dans une même phrase', paragraph: 'cités dans un même paragraphe', article: 'cités dans un même article' },
 };

@@ -42,6 +42,7 @@ export const reader: Reader = {
     'no-article': 'Non conservé : aucun article n’a été trouvé sur cette page.',
     waiting: 'Sera conservé quand la page aura été lue.',
   },
+  keptPartly: 'Conservé dans votre journal ; seul le début a pu être lu.',
   site: {
     reading: 'Muster lit cette page.',
     notRead: 'Muster ne lit pas ce site.',

@@ -1,5 +1,5 @@
 import type { ProfileWords } from '../en/profile.ts';
-import { plurals, stopped } from '../format.ts';
+import { isolated, plurals, stopped } from '../format.ts';
 
 const p = plurals('pl');
 const inArticles = (n: number) => p(n, { one: 'w # artykule', few: 'w # artykułach', many: 'w # artykułach', other: 'w # artykułu' });
@@ -64,5 +64,8 @@ export const profile: ProfileWords = {
   noEvidence: 'Nie ma przeczytanego artykułu, w którym wymieniono oboje, albo został już wymazany.',
   together: (n) => `Wymieniono razem ${inArticles(n)}, od najnowszego.`,
   read: (day) => `przeczytano ${day}`,
+  author: (author) => `tekst: ${isolated(author)}`,
+  onlyBeginning: 'dało się przeczytać tylko początek',
+  alsoAt: (places) => `Także tutaj: ${places}.`,
   levels: { sentence: 'wymienieni w jednym zdaniu', paragraph: 'wymienieni w jednym akapicie', article: 'wymienieni w jednym artykule' },
 };

@@ -42,6 +42,7 @@ export const reader: Reader = {
     'no-article': 'Nie zapisano: na stronie nie znaleziono artykułu.',
     waiting: 'Zostanie zapisane, gdy strona będzie przeczytana.',
   },
+  keptPartly: 'Zapisano w dzienniku; dało się przeczytać tylko początek.',
   site: {
     reading: 'Muster czyta tę stronę.',
     notRead: 'Muster nie czyta tej witryny.',

@@ -1,5 +1,5 @@
 import type { ProfileWords } from '../en/profile.ts';
-import { plurals, stopped } from '../format.ts';
+import { isolated, plurals, stopped } from '../format.ts';
 
 const p = plurals('uk');
 const inArticles = (n: number) => p(n, { one: 'у # статті', few: 'у # статтях', many: 'у # статтях', other: 'у # статті' });
@@ -63,5 +63,8 @@ export const profile: ProfileWords = {
   noEvidence: 'Немає прочитаної вами статті, де згадано обох, або її відтоді стерто.',
   together: (n) => `Разом згадано ${inArticles(n)}, спершу новіші.`,
   read: (day) => `прочитано ${day}`,
+  author: (author) => `текст: ${isolated(author)}`,
+  onlyBeginning: 'вдалося прочитати лише початок',
+  alsoAt: (places) => `Також тут: ${places}.`,
   levels: { sentence: 'згадано в одному реченні', paragraph: 'згадано в одному абзаці', article: 'згадано в одній статті' },
 };

@@ -196,6 +196,19 @@ describe('evidence', () => {
     expect(second?.querySelectorAll('blockquote')).toHaveLength(2);
   });
 
+  test('the author, where else it stands, and that only a beginning was read', () => {
+    const one = {
+      ...evidence[0],
+      author: 'A. Writer',
+      partial: true,
+      also: [{ url: 'https://b.example/1', publisher: 'Other News' }],
+    } as const;
+    render(<Evidence a={{ id: 'Q1', name: 'A' }} b={{ id: 'Q2', name: 'B' }} evidence={[one as (typeof evidence)[number]]} />);
+    const said = (document.body.textContent ?? '').replace(/[\u2068\u2069]/g, '');
+    expect(said).toMatch(/Example News, by A\. Writer, .*named in one sentence, only the beginning could be read/);
+    expect(said).toContain('Also at Other News.');
+  });
+
   test('erased evidence is told', () => {
     render(<Evidence a={{ id: 'Q1', name: 'A' }} b={{ id: 'Q2', name: 'B' }} evidence={[]} />);
     expect(document.body.textContent).toContain('No article that you read names both');

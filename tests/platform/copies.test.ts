@@ -148,7 +148,7 @@ test('articles that were kept before there were copies stay counted as they were
   await old.table('pairs').add({ a: 'Q1', b: 'Q2', articles: 1 });
   old.close();
   const opened = await openDatabase('before');
-  if (opened.state !== 'open') throw new Error(opened.why);
+  if (opened.state !== 'open') throw new Error(opened.why.words);
   expect(await opened.db.articles.toArray()).toMatchObject([{ id: 1, canonical: place(0) }]);
   expect(await opened.db.pairs.toArray()).toMatchObject([{ a: 'Q1', articles: 1 }]);
   expect(await opened.db.articles.where('copy.of').equals(1).count()).toBe(0);
