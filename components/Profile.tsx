@@ -22,7 +22,8 @@ export interface ProfileSheetProps {
 }
 
 /** What is known of one entity: every statement with its date and the number of its source. */
-export function ProfileSheet(props: ProfileSheetProps) {
+export function ProfileSheet(given: ProfileSheetProps) {
+  const props = { ...given, view: withSources(given.view) };
   const { view } = props;
   const { profile } = view;
   const told = toldAbove(view);
@@ -48,6 +49,11 @@ export function ProfileSheet(props: ProfileSheetProps) {
       <Sources numbered={numbered} sources={view.sources} />
     </article>
   );
+}
+
+/** The one source of the reader's own entries is the reader, which is ours to word. */
+function withSources(view: ProfileView): ProfileView {
+  return view.origin === 'own' ? { ...view, sources: { own: { title: ui.profile.addedByYou } } } : view;
 }
 
 /** What it is, and as of when: of the profile, and of what it states if that is one other date. */

@@ -97,5 +97,6 @@ function FieldItem({ change }: { readonly change: FieldChange }) {
 
 function valueWords(field: FieldChange['field'], text: string): string {
   if (field === 'country') return country(text);
+  if (field === 'forms') return number(Number.parseInt(text, 10));
   return field === 'as of' ? date(text) : text;
 }

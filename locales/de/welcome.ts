@@ -68,9 +68,9 @@ export const welcome: WelcomeWords = {
   keepLogNote: 'Ausgeschaltet werden Namen markiert, und nichts wird gespeichert.',
   everyPageNote: 'Nicht nur die Liste der Nachrichten-Websites. Der Browser fragt nach.',
   ways: 'Wege hinein',
-  waysButton: 'Das Symbol in der Symbolleiste (Alt+Shift+M): wer auf dieser Seite steht, was bekannt ist und wer mit wem genannt wurde.',
-  waysSearch: 'Alt+Shift+L: Profile durchsuchen, in beliebiger Schrift.',
-  waysCard: 'Alt+Shift+C: die Karte des nächsten Namens auf der Seite, ohne Zeiger.',
+  waysButton: 'Das Symbol in der Symbolleiste (Alt+Umschalt+M): wer auf dieser Seite steht, was bekannt ist und wer mit wem genannt wurde.',
+  waysSearch: 'Alt+Umschalt+L: Profile durchsuchen, in beliebiger Schrift.',
+  waysCard: 'Alt+Umschalt+C: die Karte des nächsten Namens auf der Seite, ohne Zeiger.',
   waysMenu: 'Markieren Sie einen Namen auf einer Seite und öffnen Sie das Menü: nachschlagen oder zu Ihrer Liste hinzufügen.',
   waysNote: 'Der Browser kann diese Tasten anders vergeben haben; seine eigene Seite für Tastenkürzel von Erweiterungen zeigt es.',
 };

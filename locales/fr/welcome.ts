@@ -71,9 +71,9 @@ export const welcome: WelcomeWords = {
   keepLogNote: 'Désactivé : les noms sont marqués, et rien n’est conservé.',
   everyPageNote: 'Pas seulement la liste des sites d’actualité. Le navigateur demandera votre accord.',
   ways: 'Comment y accéder',
-  waysButton: 'Le bouton de la barre d’outils (Alt+Shift+M) : qui est sur cette page, ce qu’on en sait, et avec qui il a été cité.',
-  waysSearch: 'Alt+Shift+L : rechercher dans les profils, dans n’importe quelle écriture.',
-  waysCard: 'Alt+Shift+C : la fiche du nom suivant sur la page, sans le pointeur.',
+  waysButton: 'Le bouton de la barre d’outils (Alt+Maj+M) : qui est sur cette page, ce qu’on en sait, et avec qui il a été cité.',
+  waysSearch: 'Alt+Maj+L : rechercher dans les profils, dans n’importe quelle écriture.',
+  waysCard: 'Alt+Maj+C : la fiche du nom suivant sur la page, sans le pointeur.',
   waysMenu: 'Sélectionnez un nom sur une page et ouvrez le menu : recherchez-le, ou ajoutez-le à votre liste.',
   waysNote: 'Le navigateur a pu attribuer ces touches à autre chose ; sa propre page des raccourcis d’extensions l’indique.',
 };
