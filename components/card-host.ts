@@ -96,10 +96,13 @@ function createVoice(document: Document): { readonly say: SayReached; readonly h
     voice?.host.remove();
   };
   const say: SayReached = (view, place) => {
+    const spoken = view?.spoken ?? place.spoken;
+    if (spoken !== undefined) speakCard(spoken);
     const words = reachedSentence(view, place);
     const wait = voice?.host.isConnected ? 0 : VOICE_READY;
     if (!voice?.host.isConnected) voice = mountVoice(document);
     const { host, region } = voice;
+    region.lang = localeNow();
     clearTimeout(speaking);
     clearTimeout(leaving);
     speaking = setTimeout(() => {
@@ -114,7 +117,6 @@ function mountVoice(document: Document): { readonly host: HTMLElement; readonly 
   const { host, root } = hostWithRoot(document);
   const region = document.createElement('div');
   region.className = 'voice';
-  region.lang = 'en';
   region.setAttribute('role', 'status');
   dress(root, document);
   root.append(region);

@@ -1,4 +1,4 @@
-import { number } from '../locales/format.ts';
+import { isolated, number } from '../locales/format.ts';
 import { say } from '../locales/say.ts';
 import type { CardView } from '../platform/messages.ts';
 import { kindName } from './words.ts';
@@ -8,14 +8,10 @@ export function reachedSentence(
   view: Pick<CardView, 'name' | 'kind' | 'certainty'> | undefined,
   place: { readonly index: number; readonly of: number; readonly turned: 1 | -1 | undefined; readonly framed: boolean },
 ): string {
-  if (view === undefined) return say.noneReached;
-  return say.reached({
-    name: view.name,
-    kind: kindName(view.kind),
-    uncertain: view.certainty !== 'sure',
-    n: number(place.index + 1),
-    of: number(place.of),
-    inFrame: place.framed,
-    again: place.turned === undefined ? undefined : place.turned === 1 ? 'start' : 'end',
-  });
+  const words = say.reached;
+  if (view === undefined) return words.none;
+  const count = (place.framed ? words.placeInFrame : words.place)(number(place.index + 1), number(place.of));
+  const sentence = (view.certainty === 'sure' ? words.sure : words.uncertain)(isolated(view.name), kindName(view.kind), count);
+  if (place.turned === undefined) return sentence;
+  return place.turned === 1 ? words.fromStart(sentence) : words.fromEnd(sentence);
 }

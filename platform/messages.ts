@@ -354,6 +354,7 @@ export interface ToPage {
     readonly from: 'here' | 'edge' | 'nowhere';
     readonly turned: boolean;
     readonly framed: boolean;
+    readonly spoken?: Spoken;
   }): boolean;
   /** Opens the card of the mention that was reached, else of the one nearest to the middle of the window; if it is open, of the next one. */
   cardByKey(): boolean;

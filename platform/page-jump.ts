@@ -1,4 +1,5 @@
 import type { Span } from '../core/mention.ts';
+import type { Spoken } from '../locales/language.ts';
 import type { Argument, CardView, ToPage } from './messages.ts';
 import { elementAt, type PageBlock } from './page-book.ts';
 import { complain, listen, quietly, rectOf } from './page-dom.ts';
@@ -25,6 +26,8 @@ export interface Reached {
   readonly turned: 1 | -1 | undefined;
   /** Marks are counted in one of several frames. */
   readonly framed: boolean;
+  /** What to say it in, where no card tells. */
+  readonly spoken?: Spoken | undefined;
 }
 
 /** Says politely where the reader got to; that there is nothing to get to, if there is nothing. */
@@ -44,11 +47,11 @@ export function createJump(needs: ReachNeeds, rects: Rects, hover: Hover, say: S
     const view = await needs.card({ doc: session.doc(), block: block.id, offset: mark.start });
     if (view !== undefined && place.isAt(block, mark) && !needs.signal.aborted) say(view, reached);
   };
-  const step: Jump['step'] = ({ step: way, from, turned, framed }) => {
+  const step: Jump['step'] = ({ step: way, from, turned, framed, spoken }) => {
     const all = reachable(session, rects);
     const index = from === 'edge' ? edge(all, way) : from === 'here' ? after(all, way, place) : -1;
     const next = all[index];
-    if (from === 'nowhere') say(undefined, { index: 0, of: 0, turned: undefined, framed });
+    if (from === 'nowhere') say(undefined, { index: 0, of: 0, turned: undefined, framed, spoken });
     if (next === undefined) return false;
     hover.close();
     goTo(next.block, next.mark);

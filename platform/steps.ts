@@ -1,4 +1,5 @@
 import { askPage } from './ask.ts';
+import { speech } from './speech.ts';
 import { recallTab, type Tab, TOP, tabOf } from './tabs.ts';
 
 /** To the next or previous mention of anybody on a page, through all its frames and round again. Answers whether there is one. */
@@ -16,7 +17,7 @@ export async function stepOn(tabId: number, step: 1 | -1): Promise<boolean> {
     if (tab !== undefined) tab.reached = frame;
     return true;
   }
-  await askPage(tabId, TOP, 'step', { step, from: 'nowhere', turned: false, framed });
+  await askPage(tabId, TOP, 'step', { step, from: 'nowhere', turned: false, framed, spoken: await speech() });
   return false;
 }
 

@@ -11,19 +11,17 @@ interface LanguageProps {
 export function Language({ chosen, choose }: LanguageProps) {
   return (
     <Section id="language" title={ui.options.language}>
-      <select
-        class="field"
-        aria-labelledby="language-title"
-        value={chosen}
-        onChange={(event) => choose(event.currentTarget.value as LanguageChoice)}
-      >
-        <option value="auto">{ui.options.languageAuto}</option>
-        {LANGUAGES.map((one) => (
-          <option key={one} value={one} lang={one}>
-            {OWN_NAMES[one]}
-          </option>
-        ))}
-      </select>
+      <label class="labelled">
+        {ui.options.languageOf}
+        <select class="field" value={chosen} onChange={(event) => choose(event.currentTarget.value as LanguageChoice)}>
+          <option value="auto">{ui.options.languageAuto}</option>
+          {LANGUAGES.map((one) => (
+            <option key={one} value={one} lang={one}>
+              {OWN_NAMES[one]}
+            </option>
+          ))}
+        </select>
+      </label>
     </Section>
   );
 }

@@ -74,10 +74,14 @@ export const glance: Glance = {
     little: 'Es kann jemand oder etwas anderes gemeint sein: Auf der Seite spricht wenig dafür.',
     alsoMeans: (names) => `Dieselben Wörter können auch dies bedeuten: ${names}.`,
   },
-  reached: ({ name, kind, uncertain, n, of, inFrame, again }) => {
-    const from = again === undefined ? '' : again === 'start' ? 'Wieder von vorn: ' : 'Wieder vom Ende: ';
-    return `${from}${isolated(name)}, ${kind}${uncertain ? ', unsicher' : ''}, ${n} von ${of}${inFrame ? ' in diesem Rahmen' : ''}`;
+  reached: {
+    none: 'Auf dieser Seite ist kein Name markiert.',
+    place: (n, of) => `${n} von ${of}`,
+    placeInFrame: (n, of) => `${n} von ${of} in diesem Rahmen`,
+    sure: (name, kind, place) => `${name}, ${kind}, ${place}`,
+    uncertain: (name, kind, place) => `${name}, ${kind}, unsicher, ${place}`,
+    fromStart: (sentence) => `Wieder von vorn: ${sentence}`,
+    fromEnd: (sentence) => `Wieder von hinten: ${sentence}`,
   },
-  noneReached: 'Auf dieser Seite ist kein Name markiert.',
   card: { namedWith: 'Am häufigsten genannt mit', openProfile: 'Profil öffnen' },
 };

@@ -36,6 +36,7 @@ export const options: OptionsWords = {
     `Webmail, Banken, Gesundheit und andere private Orte werden nie gelesen, was immer hier eingestellt ist: ${p(n, { one: '# Website', other: '# Websites' })} und alles, was darunter liegt.`,
   showNever: 'Anzeigen, was nie gelesen wird',
   language: 'Sprache',
+  languageOf: 'Sprache von Muster',
   languageAuto: 'wie im Browser',
   markOnPages: 'Auf Seiten markieren',
   cardOpens: 'Die Karte öffnet sich',

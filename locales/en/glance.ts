@@ -14,17 +14,6 @@ const sentences = (n: number) => p(n, { one: '# sentence', other: '# sentences' 
 const paragraphs = (n: number) => p(n, { one: '# paragraph', other: '# paragraphs' });
 const asTongue = (tongue: string) => (tongue === '' ? '' : ` (${tongue})`);
 
-interface Reached {
-  readonly name: string;
-  readonly kind: string;
-  readonly uncertain: boolean;
-  readonly n: string;
-  readonly of: string;
-  readonly inFrame: boolean;
-  /** The names begin again, from which end. */
-  readonly again: 'start' | 'end' | undefined;
-}
-
 export const glance = {
   quote,
   articles,
@@ -78,12 +67,16 @@ export const glance = {
     little: 'This may be somebody or something else: little on the page speaks for it.',
     alsoMeans: (names: string) => `The same words may also mean ${names}.`,
   },
-  /** Said and not shown, when the reader is taken to a name: "BAE Systems, company, 3 of 12". */
-  reached: ({ name, kind, uncertain, n, of, inFrame, again }: Reached) => {
-    const from = again === undefined ? '' : again === 'start' ? 'From the start again: ' : 'From the end again: ';
-    return `${from}${isolated(name)}, ${kind}${uncertain ? ', uncertain' : ''}, ${n} of ${of}${inFrame ? ' in this frame' : ''}`;
+  /** Said, not shown, when the reader is taken to the next name. */
+  reached: {
+    none: 'No name is marked on this page.',
+    place: (n: string, of: string) => `${n} of ${of}`,
+    placeInFrame: (n: string, of: string) => `${n} of ${of} in this frame`,
+    sure: (name: string, kind: string, place: string) => `${name}, ${kind}, ${place}`,
+    uncertain: (name: string, kind: string, place: string) => `${name}, ${kind}, uncertain, ${place}`,
+    fromStart: (sentence: string) => `From the start again: ${sentence}`,
+    fromEnd: (sentence: string) => `From the end again: ${sentence}`,
   },
-  noneReached: 'No name is marked on this page.',
   card: { namedWith: 'Named most often with', openProfile: 'Open profile' },
 };
 

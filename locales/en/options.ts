@@ -39,6 +39,7 @@ export const options = {
   showNever: 'Show what is never read',
   // Marks and card
   language: 'Language',
+  languageOf: 'Muster speaks',
   languageAuto: 'that of the browser',
   markOnPages: 'Mark on pages',
   cardOpens: 'The card opens',

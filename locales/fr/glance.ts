@@ -75,10 +75,14 @@ export const glance: Glance = {
     little: 'Il peut s’agir de quelqu’un ou de quelque chose d’autre : peu d’éléments de la page le confirment.',
     alsoMeans: (names) => `Les mêmes mots peuvent aussi désigner : ${names}.`,
   },
-  reached: ({ name, kind, uncertain, n, of, inFrame, again }) => {
-    const from = again === undefined ? '' : again === 'start' ? 'De nouveau depuis le début : ' : 'De nouveau depuis la fin : ';
-    return `${from}${isolated(name)}, ${kind}${uncertain ? ', incertain' : ''}, ${n} sur ${of}${inFrame ? ' dans ce cadre' : ''}`;
+  reached: {
+    none: 'Aucun nom n’est marqué sur cette page.',
+    place: (n, of) => `${n} sur ${of}`,
+    placeInFrame: (n, of) => `${n} sur ${of} dans ce cadre`,
+    sure: (name, kind, place) => `${name}, ${kind}, ${place}`,
+    uncertain: (name, kind, place) => `${name}, ${kind}, incertain, ${place}`,
+    fromStart: (sentence) => `De nouveau depuis le début : ${sentence}`,
+    fromEnd: (sentence) => `De nouveau depuis la fin : ${sentence}`,
   },
-  noneReached: 'Aucun nom n’est marqué sur cette page.',
   card: { namedWith: 'Le plus souvent cité avec', openProfile: 'Ouvrir le profil' },
 };

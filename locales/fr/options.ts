@@ -49,6 +49,7 @@ export const options: OptionsWords = {
     })} et tout ce qui en dépend.`,
   showNever: 'Afficher ce qui n’est jamais lu',
   language: 'Langue',
+  languageOf: 'Langue de Muster',
   languageAuto: 'celle du navigateur',
   markOnPages: 'Marquer sur les pages',
   cardOpens: 'La fiche s’ouvre',

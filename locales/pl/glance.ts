@@ -74,10 +74,14 @@ export const glance: Glance = {
     little: 'Może chodzić o kogoś lub o coś innego: na stronie niewiele na to wskazuje.',
     alsoMeans: (names) => `Te same słowa mogą też oznaczać: ${names}.`,
   },
-  reached: ({ name, kind, uncertain, n, of, inFrame, again }) => {
-    const from = again === undefined ? '' : again === 'start' ? 'Ponownie od początku: ' : 'Ponownie od końca: ';
-    return `${from}${isolated(name)}, ${kind}${uncertain ? ', niepewne' : ''}, ${n} z ${of}${inFrame ? ' w tej ramce' : ''}`;
+  reached: {
+    none: 'Na tej stronie nic nie oznaczono.',
+    place: (n, of) => `${n} z ${of}`,
+    placeInFrame: (n, of) => `${n} z ${of} w tej ramce`,
+    sure: (name, kind, place) => `${name}, ${kind}, ${place}`,
+    uncertain: (name, kind, place) => `${name}, ${kind}, niepewne, ${place}`,
+    fromStart: (sentence) => `Znowu od początku: ${sentence}`,
+    fromEnd: (sentence) => `Znowu od końca: ${sentence}`,
   },
-  noneReached: 'Na tej stronie nie oznaczono żadnej nazwy.',
   card: { namedWith: 'Najczęściej wymieniane razem', openProfile: 'Otwórz profil' },
 };

@@ -52,6 +52,7 @@ export const options: OptionsWords = {
     })} i wszystko, co pod nimi leży.`,
   showNever: 'Pokaż, co nigdy nie jest czytane',
   language: 'Język',
+  languageOf: 'Język Muster',
   languageAuto: 'jak w przeglądarce',
   markOnPages: 'Oznaczaj na stronach',
   cardOpens: 'Karta otwiera się',

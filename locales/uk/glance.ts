@@ -69,10 +69,14 @@ export const glance: Glance = {
     little: 'Може йтися про когось чи щось інше: на сторінці мало на це вказує.',
     alsoMeans: (names) => `Ці самі слова можуть також означати: ${names}.`,
   },
-  reached: ({ name, kind, uncertain, n, of, inFrame, again }) => {
-    const from = again === undefined ? '' : again === 'start' ? 'Знову від початку: ' : 'Знову від кінця: ';
-    return `${from}${isolated(name)}, ${kind}${uncertain ? ', непевно' : ''}, ${n} з ${of}${inFrame ? ' у цьому фреймі' : ''}`;
+  reached: {
+    none: 'На цій сторінці нічого не позначено.',
+    place: (n, of) => `${n} з ${of}`,
+    placeInFrame: (n, of) => `${n} з ${of} у цьому фреймі`,
+    sure: (name, kind, place) => `${name}, ${kind}, ${place}`,
+    uncertain: (name, kind, place) => `${name}, ${kind}, непевна позначка, ${place}`,
+    fromStart: (sentence) => `Знову з початку: ${sentence}`,
+    fromEnd: (sentence) => `Знову з кінця: ${sentence}`,
   },
-  noneReached: 'На цій сторінці не позначено жодної назви.',
   card: { namedWith: 'Найчастіше згадується разом із', openProfile: 'Відкрити профіль' },
 };

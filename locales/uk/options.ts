@@ -52,6 +52,7 @@ export const options: OptionsWords = {
     })} з усім, що до них належить.`,
   showNever: 'Показати, що ніколи не читається',
   language: 'Мова',
+  languageOf: 'Мова Muster',
   languageAuto: 'як у браузері',
   markOnPages: 'Позначати на сторінках',
   cardOpens: 'Картка відкривається',
