@@ -33,13 +33,13 @@ export const looks: LooksWords = {
   keys: 'Klawisze',
   noKey: 'brak klawisza',
   onTheCard:
-    'Na karcie otwartej z klawiatury Tab prowadzi do przycisków, a Esc ją zamyka. W wyskakującym okienku i panelu bocznym strzałki przechodzą od nazwy do nazwy.',
+    'Na karcie otwartej z klawiatury Tab prowadzi do przycisków, a Esc ją zamyka. W oknie Muster i panelu bocznym strzałki przechodzą od nazwy do nazwy.',
   changeKeys: 'Zmień klawisze w przeglądarce',
   browserKeeps: 'Klawiszami zarządza przeglądarka; powie też, jeśli któryś jest już zajęty.',
   changeInFirefox:
     'Aby zmienić klawisze, otwórz „Dodatki i motywy” (about:addons), kliknij koło zębate i wybierz „Zarządzaj skrótami rozszerzeń”.',
   commands: {
-    _execute_action: 'Kto jest na tej stronie: okienko',
+    _execute_action: 'Kogo wymieniono na tej stronie: okno Muster',
     'look-up': 'Przeszukaj profile',
     'open-card': 'Otwórz kartę osiągniętej nazwy',
     'next-mention': 'Przejdź do następnej nazwy na stronie',
