@@ -62,6 +62,8 @@ interface Painted {
 export function createPainter(first: PaintLook, signal: AbortSignal): Painter {
   const books = new Map<number, Painted>();
   let look = first;
+  /** Laid at the end of this turn. */
+  const due = new Set<Painted>();
   const layers = createLayers((style) => [TINT, FLASH].indexOf(style) + 1);
   let flashing: ReturnType<typeof setTimeout> | undefined;
   const seen = (mark: Mark): boolean => look.kinds[mark.kind];
@@ -70,10 +72,9 @@ export function createPainter(first: PaintLook, signal: AbortSignal): Painter {
     for (const { style, range } of painted.ranges) layers.remove(style, range);
     painted.ranges = [];
   };
-  const lay = (painted: Painted): void => {
+  const lay = (painted: Painted, tone: Tone): void => {
     lift(painted);
     if (!isConnected(painted.block.owner)) return;
-    const tone = toneAt(painted.block);
     for (const mark of painted.marks.filter(seen)) {
       for (const range of staticRanges(painted.block, mark)) {
         const style = look.style(mark.kind, mark.certainty, tone === 'dark');
@@ -83,24 +84,39 @@ export function createPainter(first: PaintLook, signal: AbortSignal): Painter {
     }
     layers.cover(painted.block.owner);
   };
-  const near = createNear<Painted>({ most: MOST_RANGES, show: lay, hide: lift }, signal);
+  /** All tones are read before anything is laid: after a new rule, each read would have the browser style the whole page once more. */
+  const layAll = quietly('painting', () => {
+    const all = [...due];
+    due.clear();
+    const tones = all.map(({ block }) => toneAt(block));
+    for (const [i, painted] of all.entries()) lay(painted, tones[i] ?? 'light');
+  });
+  const plan = (painted: Painted): void => {
+    if (due.size === 0) queueMicrotask(layAll);
+    due.add(painted);
+  };
+  const unlay = (painted: Painted): void => {
+    due.delete(painted);
+    lift(painted);
+  };
+  const near = createNear<Painted>({ most: MOST_RANGES, show: plan, hide: unlay }, signal);
   const overlay = (style: string, block: PageBlock, span: Span): void => {
     layers.empty(style);
     for (const range of staticRanges(block, span)) layers.add(style, range);
     layers.cover(block.owner);
   };
   const repaint = (): void => {
-    for (const painted of books.values()) if (painted.ranges.length > 0 || near.isShown(painted)) lay(painted);
+    for (const painted of books.values()) if (painted.ranges.length > 0 || near.isShown(painted)) plan(painted);
   };
   const forget = (block: PageBlock): void => {
     const painted = books.get(block.id);
     if (painted === undefined) return;
     near.remove(painted);
-    lift(painted);
+    unlay(painted);
     books.delete(block.id);
   };
   const clear = (): void => {
-    for (const painted of books.values()) lift(painted);
+    for (const painted of books.values()) unlay(painted);
     books.clear();
     near.clear();
     layers.clear();
@@ -120,11 +136,11 @@ export function createPainter(first: PaintLook, signal: AbortSignal): Painter {
     },
     renew: (block) => {
       const painted = books.get(block.id);
-      if (painted !== undefined && near.isShown(painted)) lay(painted);
+      if (painted !== undefined && near.isShown(painted)) plan(painted);
     },
     lift: (block) => {
       const painted = books.get(block.id);
-      if (painted !== undefined) lift(painted);
+      if (painted !== undefined) unlay(painted);
     },
     forget,
     clear,

@@ -56,6 +56,7 @@ const BLOCK = words(
     'option p pre section summary table td th tr ul',
 );
 const XHTML = 'http://www.w3.org/1999/xhtml';
+const SHOWN = { visibilityProperty: true };
 
 /** `hidden` has no box at all; `veiled` has one, but does not show. */
 export type Place = 'out' | 'hidden' | 'veiled' | 'block' | 'inline';
@@ -64,18 +65,21 @@ export function isNeverRead(element: Element): boolean {
   return NEVER.has(localName(element));
 }
 
-/** How an element takes part in the text. Costs one computed style, no layout. */
+/** How an element takes part in the text. Costs one computed style at most, no layout. */
 export function placeOf(element: Element): Place {
   const name = localName(element);
   if (NEVER.has(name)) return 'out';
   const editable = attribute(element, 'contenteditable');
   if ((editable !== null && editable !== 'false') || attribute(element, 'role') === 'textbox') return 'out';
   if (attribute(element, 'hidden') === 'until-found') return 'out';
+  const isBlock = BLOCK.has(name) && namespace(element) === XHTML;
+  // One question of the browser in place of an object and two strings. What has no box of its own (`display: contents`) is asked in full.
+  if (isBlock && Element.prototype.checkVisibility.call(element, SHOWN)) return 'block';
   const style = getComputedStyle(element);
   const display = style.display;
   if (display === 'none') return 'hidden';
   if (style.visibility !== 'visible' && style.visibility !== '') return 'veiled';
-  if (BLOCK.has(name) && namespace(element) === XHTML) return 'block';
+  if (isBlock) return 'block';
   if (display === '' || display === 'contents' || display.startsWith('inline') || display.startsWith('ruby')) return 'inline';
   // A drop cap floats and still belongs to the word after it.
   if (style.float !== 'none' && style.float !== '') return isShort(element) ? 'inline' : 'block';

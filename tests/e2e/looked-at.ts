@@ -96,6 +96,7 @@ export async function cutOffAtTwice(page: Page, width: number): Promise<readonly
 }
 
 const CARD: CardView = {
+  spoken: { language: 'en', locale: 'en-GB' },
   id: 'Q1',
   name: 'Example Systems and Placeholder Holdings',
   kind: 'company',
