@@ -3,8 +3,12 @@ import type { ArticleInfo } from '../platform/messages.ts';
 import { readArticle } from '../platform/page-article.ts';
 import type { MusterBlocks } from '../platform/page-book.ts';
 
-/** Run by the background when a page was read; what it answers is the value of the script. */
-export default defineUnlistedScript((): ArticleInfo | undefined => {
+/** The page's own work goes first; one that is never idle is read all the same, after so many ms. */
+const LONGEST_WAIT = 2_000;
+
+/** Run by the background when a page was read; what it answers is the value of the script. It takes the page apart in one task, so it waits for an idle moment. */
+export default defineUnlistedScript(async (): Promise<ArticleInfo | undefined> => {
+  await new Promise((resolve) => requestIdleCallback(resolve, { timeout: LONGEST_WAIT }));
   const { musterBlocks } = globalThis as typeof globalThis & { musterBlocks?: MusterBlocks };
   try {
     return musterBlocks === undefined ? undefined : readArticle(document, musterBlocks, location.href);
