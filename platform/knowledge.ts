@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import { buildGazetteer, type Gazetteer, namesOf } from '../core/gazetteer.ts';
 import type { Pack, PackRecord } from '../core/pack.ts';
-import type { EntityId, Kind } from '../core/profile.ts';
+import type { EntityId } from '../core/profile.ts';
 import { trouble } from '../locales/told.ts';
 import { compiled } from './compiled.ts';
 import type { Database, PackRow } from './db.ts';
 import { keptRemoved } from './feed-rows.ts';
 import type { OwnEntity } from './messages.ts';
+import { createNames, type Names } from './names.ts';
 import { OWN, OWN_SOURCE, ownPack, wholeOwn } from './own.ts';
 import { readPackaged } from './packaged.ts';
 import { CORE, clearPacks, installPack, isNewer, storedPacks, type WholePack } from './packs.ts';
@@ -22,7 +23,7 @@ import { AGAIN_AFTER, database, tellFound } from './storage.ts';
  */
 export interface Knowledge {
   readonly gazetteer: Gazetteer;
-  readonly names: ReadonlyMap<EntityId, { readonly name: string; readonly kind: Kind }>;
+  readonly names: Names;
   readonly about: { readonly count: number; readonly asOf: string; readonly version: number; readonly from: 'storage' | 'package' };
   readonly own: ReadonlyMap<EntityId, OwnEntity>;
   /** Which stored packs it was made of. */
@@ -231,11 +232,12 @@ async function fromPackage(own: readonly OwnEntity[]): Promise<Knowledge | undef
 const PER_REST = 1_000;
 
 async function shape(gazetteer: Gazetteer, own: readonly OwnEntity[], unhurried: boolean) {
-  const names = new Map<EntityId, { readonly name: string; readonly kind: Kind }>();
+  const names = createNames(gazetteer);
+  let number = 0;
   const pause = pacer(unhurried ? undefined : Number.POSITIVE_INFINITY);
-  for (const { id, name, kind } of namesOf(gazetteer)) {
-    names.set(id, { name, kind });
-    const pausing = names.size % PER_REST === 0 ? pause() : undefined;
+  for (const { id } of namesOf(gazetteer)) {
+    names.add(id, number++);
+    const pausing = number % PER_REST === 0 ? pause() : undefined;
     if (pausing !== undefined) await pausing;
   }
   return {
