@@ -12,7 +12,7 @@ import { PEER_NAMES, type PeerOnPage, peerNames, peersOnPage } from './page-peer
 import { atRest, eachFrame, restFigures } from './page-rest.ts';
 
 /**
- * What the extension costs real pages: `npm run bench:pages -- FOLDER [--limit N] [--rounds N] [--only cost,rest,peers,memory] [--json]
+ * What the extension costs real pages: `npm run bench:pages -- FOLDER [--limit N] [--rounds N] [--tabs N] [--only cost,rest,peers,memory] [--json]
  * [--record]`. Saved pages (`.html`, `.html.gz`) are played in Chromium with Muster and without it in turn; their scripts run, and
  * nothing comes from the net. `--record` puts the figures into tests/bench/record, each part in the place of its last; no page's text is in them.
  */
@@ -29,12 +29,12 @@ const BARS = {
   tab: 1_500_000,
   background: 60,
 } as const;
-const TABS = 100;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 interface Options {
   readonly folder: string;
   readonly rounds: number;
+  readonly tabs: number;
   readonly say: (line: string) => void;
 }
 
@@ -109,15 +109,15 @@ function richest(pages: readonly Served[], count: number): readonly Served[] {
 
 async function rest(pair: Pair, pages: readonly Served[]) {
   const still = [];
-  for (const page of richest(pages, 4)) still.push(await atRest(pair, page));
+  for (const page of richest(pages, 2)) still.push(await atRest(pair, page));
   const frames = [];
-  for (const page of richest(pages, 3)) for (const what of ['ticker', 'chat'] as const) frames.push(await eachFrame(pair, page, what));
+  for (const page of richest(pages, 2)) for (const what of ['ticker', 'chat'] as const) frames.push(await eachFrame(pair, page, what));
   return { summary: restFigures(still, frames), still, frames };
 }
 
 async function peers(pair: Pair, pages: readonly Served[], { folder, rounds }: Options) {
   const all: (PeerOnPage & { readonly added: number; readonly ours: number })[] = [];
-  for (const page of richest(pages, 6)) {
+  for (const page of richest(pages, 5)) {
     const them = await peersOnPage(pair, page, peerNames(join(folder, page.file)));
     const us = await costOfPage(pair, page, rounds);
     all.push({ ...them, added: us.added.tasks, ours: us.ours });
@@ -141,10 +141,11 @@ async function peers(pair: Pair, pages: readonly Served[], { folder, rounds }: O
   return { summary, pages: all };
 }
 
-async function memory(pair: Pair, pages: readonly Served[], { say }: Options) {
-  const bytesOfTab = await heapOfTabs(pair, pages, TABS);
+async function memory(pair: Pair, pages: readonly Served[], { tabs, say }: Options) {
+  const bytesOfTab = await heapOfTabs(pair, pages, tabs);
+  say(`  ${tabs} tabs: ${Math.round(bytesOfTab / 1_000)} kB each`);
   const [background] = await backgroundFigures(say);
-  return { summary: { tabs: TABS, bytesOfTab, background } };
+  return { summary: { tabs, bytesOfTab, background } };
 }
 
 function record(parts: Readonly<Record<string, unknown>>): void {
@@ -161,6 +162,7 @@ async function main(): Promise<void> {
       record: { type: 'boolean', default: false },
       limit: { type: 'string', default: '40' },
       rounds: { type: 'string', default: '3' },
+      tabs: { type: 'string', default: '100' },
       only: { type: 'string', default: PARTS.join(',') },
     },
     allowPositionals: true,
@@ -179,7 +181,7 @@ async function main(): Promise<void> {
     const run = { cost, rest, peers, memory };
     for (const part of PARTS.filter((one) => values.only.split(',').includes(one))) {
       say(`${part} …`);
-      parts[part] = tidy(await run[part](pair, pages, { folder, rounds: Number(values.rounds), say }));
+      parts[part] = tidy(await run[part](pair, pages, { folder, rounds: Number(values.rounds), tabs: Number(values.tabs), say }));
     }
   } finally {
     await pair.close();
