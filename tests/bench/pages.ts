@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../../scripts/run-command.ts';
+import { expectAnswer } from './measure.ts';
 import { backgroundFigures, heapOfTabs } from './memory.ts';
 import { middle, type Pair, type Served, servePages, startPair } from './page-browsers.ts';
 import { type CostOfPage, costOfPage } from './page-cost.ts';
@@ -73,6 +74,10 @@ async function cost(pair: Pair, pages: readonly Served[], { rounds, say }: Optio
   const good = all.filter(isAsExpected);
   if (good.length < all.length * 0.85)
     throw new Error(`on ${all.length - good.length} of ${all.length} pages other marks than expected: a wrong answer has no speed`);
+  return { summary: summaryOf(good, all.length, rounds), pages: all.map(({ byFunction: _all, ...one }) => one) };
+}
+
+function summaryOf(good: readonly CostOfPage[], all: number, rounds: number) {
   const marked = good.filter(({ painted }) => painted > 0);
   const spread = (from: readonly CostOfPage[], pick: (one: CostOfPage) => number) => ({
     median: middle(from.map(pick)),
@@ -81,10 +86,10 @@ async function cost(pair: Pair, pages: readonly Served[], { rounds, say }: Optio
   });
   const byFunction = new Map<string, number>();
   for (const one of good) for (const [name, ms] of one.byFunction) byFunction.set(name, (byFunction.get(name) ?? 0) + ms);
-  const summary = {
+  return {
     pages: good.length,
     marked: marked.length,
-    notAsExpected: all.length - good.length,
+    notAsExpected: all - good.length,
     rounds,
     tasksAdded: spread(good, ({ added }) => added.tasks),
     drawingAdded: spread(good, ({ added }) => added.drawing),
@@ -99,12 +104,14 @@ async function cost(pair: Pair, pages: readonly Served[], { rounds, say }: Optio
     bytes: spread(good, ({ bytes }) => bytes),
     byFunction,
   };
-  return { summary, pages: all.map(({ byFunction: _all, ...one }) => one) };
 }
 
 /** Some of the pages on which most is marked. */
 function richest(pages: readonly Served[], count: number): readonly Served[] {
-  return [...pages].sort((a, b) => b.expected - a.expected).slice(0, count);
+  return pages
+    .filter(({ expected }) => expected > 0)
+    .sort((a, b) => b.expected - a.expected)
+    .slice(0, count);
 }
 
 async function rest(pair: Pair, pages: readonly Served[]) {
@@ -120,6 +127,7 @@ async function peers(pair: Pair, pages: readonly Served[], { folder, rounds }: O
   for (const page of richest(pages, 5)) {
     const them = await peersOnPage(pair, page, peerNames(join(folder, page.file)));
     const us = await costOfPage(pair, page, rounds);
+    expectAnswer(`Muster on ${page.file}`, us.painted, 1);
     all.push({ ...them, added: us.added.tasks, ours: us.ours });
   }
   const ratio = (theirs: (one: (typeof all)[number]) => number, ours: (one: (typeof all)[number]) => number) =>
