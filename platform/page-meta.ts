@@ -32,7 +32,7 @@ export function readMeta(page: Document, address: string): PageMeta {
   const byline = bylineFrom(page, article);
   return {
     canonical: canonicalFrom(page, address),
-    publisher: textFrom(meta(page, 'og:site_name')) ?? nameOf(article?.['publisher']) ?? new URL(address).hostname.replace(/^www\./, ''),
+    publisher: textFrom(meta(page, 'og:site_name')) ?? nameOf(article?.publisher) ?? new URL(address).hostname.replace(/^www\./, ''),
     ...(title === undefined ? {} : { title }),
     ...(published === undefined ? {} : { published }),
     ...(lang === undefined ? {} : { lang }),
@@ -44,11 +44,11 @@ export function readMeta(page: Document, address: string): PageMeta {
 
 /** schema.org's `isAccessibleForFree` of the article and of its parts; `article:content_tier` as Facebook had it. */
 function accessFrom(page: Document, article: Item | undefined): Access {
-  const isFalse = (item: Item | undefined) => /^(?:https?:\/\/schema\.org\/)?false$/i.test(String(item?.['isAccessibleForFree']));
-  const parts = [article?.['hasPart']].flat().filter(isItem).filter(isFalse);
+  const isFalse = (item: Item | undefined) => /^(?:https?:\/\/schema\.org\/)?false$/i.test(String(item?.isAccessibleForFree));
+  const parts = [article?.hasPart].flat().filter(isItem).filter(isFalse);
   const locked = isFalse(article) || parts.length > 0 || meta(page, 'article:content_tier')?.toLowerCase() === 'locked';
   const selectors = parts
-    .flatMap((part) => [part['cssSelector']].flat())
+    .flatMap((part) => [part.cssSelector].flat())
     .filter((one): one is string => typeof one === 'string' && one !== '');
   return { locked, selectors };
 }
@@ -105,7 +105,7 @@ function typesOf(item: Item): readonly string[] {
 
 function nameOf(value: unknown): string | undefined {
   const one = Array.isArray(value) ? value[0] : value;
-  return textFrom(isItem(one) ? one['name'] : one);
+  return textFrom(isItem(one) ? one.name : one);
 }
 
 /** A string with white space folded; undefined if it is none, empty, or an address. */
@@ -122,7 +122,7 @@ function plain(text: string): string {
 }
 
 function titleFrom(page: Document, article: Item | undefined): string | undefined {
-  const named = textFrom(article?.['headline']) ?? textFrom(meta(page, 'og:title', 'twitter:title'));
+  const named = textFrom(article?.headline) ?? textFrom(meta(page, 'og:title', 'twitter:title'));
   const heads = [...page.querySelectorAll('h1')].map((head) => textFrom(head.textContent)).filter((head) => head !== undefined);
   const within = textFrom(page.title) ?? '';
   // The headline as readers see it, if it is one: not the name of the site in a <h1>.
@@ -142,7 +142,7 @@ function publishedFrom(page: Document, items: readonly Item[], article: Item | u
       .slice(0, 3)
       .flatMap((element) => [element.getAttribute('content'), element.getAttribute('datetime'), element.textContent]);
   const stated: readonly unknown[] = [
-    article?.['datePublished'],
+    article?.datePublished,
     meta(
       page,
       'article:published_time',
@@ -168,8 +168,8 @@ function publishedFrom(page: Document, items: readonly Item[], article: Item | u
     ...stamp('[itemprop~="datePublished"]'),
     ...stamp('time[pubdate][datetime]'),
     // Fact checks, films, pages: whatever states one.
-    items.find((item) => isoDate(item['datePublished']) !== undefined && !ASIDE_TYPE.test(typesOf(item).join(' ')))?.['datePublished'],
-    article?.['dateCreated'],
+    items.find((item) => isoDate(item.datePublished) !== undefined && !ASIDE_TYPE.test(typesOf(item).join(' ')))?.datePublished,
+    article?.dateCreated,
     ...[...page.querySelectorAll('article time[datetime], main time[datetime], header time[datetime]')]
       .slice(0, 1)
       .map((time) => time.getAttribute('datetime')),
@@ -203,11 +203,7 @@ export function isoDate(value: unknown): string | undefined {
 }
 
 function langFrom(page: Document, article: Item | undefined): string | undefined {
-  const stated = [
-    page.documentElement?.getAttribute('lang'),
-    article?.['inLanguage'],
-    meta(page, 'og:locale', 'content-language', 'language'),
-  ];
+  const stated = [page.documentElement?.getAttribute('lang'), article?.inLanguage, meta(page, 'og:locale', 'content-language', 'language')];
   for (const value of stated) {
     const tag = typeof value === 'string' ? value.trim().replaceAll('_', '-') : '';
     if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag)) return tag;
@@ -220,7 +216,7 @@ function bylineFrom(page: Document, article: Item | undefined): string | undefin
   const shown = (selector: string) =>
     [...page.querySelectorAll(selector)].map((element) => authorFrom(element.getAttribute('content') ?? element.textContent));
   const stated = [
-    [article?.['author']].flat().map((author) => authorFrom(nameOf(author))),
+    [article?.author].flat().map((author) => authorFrom(nameOf(author))),
     ['author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'byl'].map((name) => authorFrom(meta(page, name))),
     shown('[rel~="author"]'),
     shown('[itemprop~="author"] [itemprop~="name"], [itemprop~="author"]:not(:has([itemprop~="name"]))'),

@@ -59,6 +59,7 @@ describe('no view says what is not in the catalogues', () => {
     ['<p>{"Loading"}</p>', '1: Loading'],
     ['<button aria-label="Close" class="big button" />', '1: Close'],
     ['<Switch label="Pause here" />', '1: Pause here'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
     ['const words = `Not on ${host} any more`;', '1: `Not on ${host} any more`'],
     ["const told = well ? 'It is done' : '';", '1: It is done'],
   ])('%s is found', (source, told) => expect(literals(source)).toEqual([told]));
