@@ -33,13 +33,13 @@ export const looks: LooksWords = {
   keys: 'Tasten',
   noKey: 'keine Taste',
   onTheCard:
-    'Auf einer Karte, die mit einer Taste geöffnet wurde, führt Tab zu den Schaltflächen, und Esc schließt sie. Im Popup und in der Seitenleiste führen die Pfeiltasten von Name zu Name.',
+    'Auf einer Karte, die mit einer Taste geöffnet wurde, führt Tab zu den Schaltflächen, und Esc schließt sie. Im Fenster von Muster und in der Seitenleiste führen die Pfeiltasten von Name zu Name.',
   changeKeys: 'Tasten im Browser ändern',
   browserKeeps: 'Die Tasten verwaltet der Browser; er sagt auch, wenn eine schon vergeben ist.',
   changeInFirefox:
     'Um Tasten zu ändern, öffnen Sie „Add-ons und Themes“ (about:addons), das Zahnrad und dort „Tastenkombinationen von Erweiterungen verwalten“.',
   commands: {
-    _execute_action: 'Wer auf dieser Seite steht: das Popup',
+    _execute_action: 'Wer auf dieser Seite genannt wird: das Fenster von Muster',
     'look-up': 'Profile durchsuchen',
     'open-card': 'Karte des erreichten Namens öffnen',
     'next-mention': 'Zum nächsten Namen auf der Seite',

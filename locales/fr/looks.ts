@@ -33,13 +33,13 @@ export const looks: LooksWords = {
   keys: 'Touches',
   noKey: 'aucune touche',
   onTheCard:
-    'Sur une fiche ouverte au clavier, Tab mène à ses boutons et Échap la ferme. Dans la fenêtre contextuelle et le panneau latéral, les flèches vont d’un nom à l’autre.',
+    'Sur une fiche ouverte au clavier, Tab mène à ses boutons et Échap la ferme. Dans la fenêtre de Muster et le panneau latéral, les flèches vont d’un nom à l’autre.',
   changeKeys: 'Modifier les touches dans le navigateur',
   browserKeeps: 'C’est le navigateur qui garde les touches, et il dit si l’une d’elles est déjà prise.',
   changeInFirefox:
     'Pour modifier les touches, ouvrez « Extensions et thèmes » (about:addons), la roue dentée, puis « Gérer les raccourcis d’extensions ».',
   commands: {
-    _execute_action: 'Qui est sur cette page : la fenêtre',
+    _execute_action: 'Qui est sur cette page : la fenêtre de Muster',
     'look-up': 'Chercher dans les profils',
     'open-card': 'Ouvrir la fiche du nom atteint',
     'next-mention': 'Aller au nom suivant de la page',

@@ -33,6 +33,7 @@ const ALIKE = /^(ISIN|LEI|NATO|Muster|.{0,3}|[\W\d]*|options\.title.*)$/su;
 const SAME_WORD: Readonly<Record<keyof typeof OTHERS, readonly string[]>> = {
   uk: [],
   de: [
+    'looks.strengths.normal',
     'profile.labels.website',
     'options.feeds',
     'options.name',
@@ -56,6 +57,8 @@ const SAME_WORD: Readonly<Record<keyof typeof OTHERS, readonly string[]>> = {
     'profile.relations',
     'profile.sources',
     'feeds.colours.violet',
+    'looks.colours.rose',
+    'looks.colours.violet',
     'feeds.version',
     'feeds.licence',
     'feeds.fields.relations',
@@ -135,7 +138,7 @@ describe('each language is written as it is', () => {
     [
       'fr',
       'a no-break space before ; : ! ? » and after «',
-      /^[^:]*: .*(?:[^\u00a0][;!?»]|[^\u00a0/\w]:(?!\/\/)|(?<!https)(?<=\p{L}):|«[^\u00a0])/u,
+      /^[^:]*: .*(?:[^\u00a0][;!?»]|[^\u00a0/\w]:(?!\/\/)|(?<!https)(?<=\p{L}):(?=\s|$)|«[^\u00a0])/u,
     ],
     ['uk', 'no two spaces', /[^:] {2}/u],
     ['de', 'no two spaces', /[^:] {2}/u],
