@@ -27,11 +27,16 @@ export function isUnder(host: string, of: string): boolean {
   return of !== '' && (host === of || host.endsWith(`.${of}`));
 }
 
-/** The address without fragment and tracking; undefined for what is not http(s) or absurdly long. */
+/** Whether a fragment is the route of an app ("#/news/2", "#!news"), so that another one is another page. */
+export function isRoute(hash: string): boolean {
+  return /^#[!/]/.test(hash);
+}
+
+/** The address without fragment (but for routes) and tracking; undefined for what is not http(s) or absurdly long. */
 export function plainUrl(url: string | undefined): string | undefined {
   const parsed = webUrl(url);
   if (parsed === undefined) return undefined;
-  parsed.hash = '';
+  if (!isRoute(parsed.hash)) parsed.hash = '';
   parsed.username = '';
   parsed.password = '';
   const kept = [...parsed.searchParams].filter(([name]) => !TRACKING.test(name));

@@ -1,3 +1,4 @@
+import { isRoute } from './addresses.ts';
 import type { Access } from './page-stub.ts';
 
 /** What a page says of its article outside of the text: JSON-LD, OpenGraph and other meta tags, microdata, `<time>`. */
@@ -253,7 +254,7 @@ function parsedUrl(value: string, base: string): URL | undefined {
 
 function plainUrl(url: URL): string {
   const plainer = new URL(url);
-  plainer.hash = '';
+  if (!isRoute(plainer.hash)) plainer.hash = '';
   // Firefox gives a content script no iterators of the page's objects ("Xray"); forEach it does.
   const keys: string[] = [];
   plainer.searchParams.forEach((_, key) => {

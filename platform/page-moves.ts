@@ -1,3 +1,4 @@
+import { isRoute } from './addresses.ts';
 import { listen, quietly } from './page-dom.ts';
 
 /**
@@ -57,5 +58,5 @@ export function createMoves(arrived: () => void, signal: AbortSignal): Moves {
 /** The address as far as it says which document this is: a plain fragment does not. */
 function addressOf(): string {
   const { href, hash } = location;
-  return /^#[!/]/.test(hash) ? href : href.slice(0, href.length - hash.length);
+  return isRoute(hash) ? href : href.slice(0, href.length - hash.length);
 }

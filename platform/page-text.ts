@@ -61,18 +61,16 @@ const SHOWN = { visibilityProperty: true };
 /** `hidden` has no box at all; `veiled` has one, but does not show. */
 export type Place = 'out' | 'hidden' | 'veiled' | 'block' | 'inline';
 
+/** By its kind, or because somebody writes in it. */
 export function isNeverRead(element: Element): boolean {
-  return NEVER.has(localName(element));
+  const editable = attribute(element, 'contenteditable');
+  return NEVER.has(localName(element)) || (editable !== null && editable !== 'false') || attribute(element, 'role') === 'textbox';
 }
 
 /** How an element takes part in the text. Costs one computed style at most, no layout. */
 export function placeOf(element: Element): Place {
-  const name = localName(element);
-  if (NEVER.has(name)) return 'out';
-  const editable = attribute(element, 'contenteditable');
-  if ((editable !== null && editable !== 'false') || attribute(element, 'role') === 'textbox') return 'out';
-  if (attribute(element, 'hidden') === 'until-found') return 'out';
-  const isBlock = BLOCK.has(name) && namespace(element) === XHTML;
+  if (isNeverRead(element) || attribute(element, 'hidden') === 'until-found') return 'out';
+  const isBlock = BLOCK.has(localName(element)) && namespace(element) === XHTML;
   // One question of the browser in place of an object and two strings. What has no box of its own (`display: contents`) is asked in full.
   if (isBlock && Element.prototype.checkVisibility.call(element, SHOWN)) return 'block';
   const style = getComputedStyle(element);
@@ -80,6 +78,8 @@ export function placeOf(element: Element): Place {
   if (display === 'none') return 'hidden';
   if (style.visibility !== 'visible' && style.visibility !== '') return 'veiled';
   if (isBlock) return 'block';
+  // What is slotted is shown where its slot is, not beside its neighbour in the tree.
+  if (attribute(element, 'slot') !== null) return 'block';
   if (display === '' || display === 'contents' || display.startsWith('inline') || display.startsWith('ruby')) return 'inline';
   // A drop cap floats and still belongs to the word after it.
   if (style.float !== 'none' && style.float !== '') return isShort(element) ? 'inline' : 'block';

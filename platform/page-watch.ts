@@ -23,7 +23,13 @@ export interface Watch {
 
 /** Longest piece of work in one go, in ms. */
 const SLICE = 6;
-const OBSERVED = { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['hidden', 'open'] };
+const OBSERVED = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ['hidden', 'open', 'contenteditable'],
+};
 /** Text that is there but invisible at first (a page fading in, an accordion) is looked for again at these ages, in ms. */
 const LOOK_AGAIN = [300, 1_000, 3_000, 8_000];
 /** How many custom elements and invisible elements are kept for a second look. */
@@ -101,8 +107,9 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
       const owner = ownerOf(node, known, kept.hidden);
       if (owner !== undefined && !queue.includes(owner)) queue.push(owner);
     }
-    // What was hidden by its attribute is no longer below any owner: its blocks go unless they are read again.
-    for (const element of toggled) if (isConnected(element) && boxless(element)) tellGone(book.dropIn(element), events);
+    // What was hidden by its attribute, or is written in now, is no longer below any owner: its blocks go unless they are read again.
+    for (const element of toggled)
+      if (isConnected(element) && (isNeverRead(element) || boxless(element))) tellGone(book.dropIn(element), events);
     fresh.clear();
     toggled.clear();
     dirty.clear();

@@ -67,6 +67,14 @@ describe('the address under which an article is kept', () => {
     ]);
     expect(plainUrl('not an address')).toBeUndefined();
   });
+
+  test.each([
+    ['https://n.example/a#top', 'https://n.example/a'],
+    ['https://n.example/app#/news/2', 'https://n.example/app#/news/2'],
+    ['https://n.example/app#!news', 'https://n.example/app#!news'],
+  ])('%s is the page %s', (url, plain) => {
+    expect(plainUrl(url)).toBe(plain);
+  });
 });
 
 describe('which pages are read', () => {
