@@ -106,7 +106,7 @@ export type SiteState =
   | { readonly state: 'never'; readonly why: string }
   | { readonly state: 'paused' }
   | { readonly state: 'paused-here' }
-  | { readonly state: 'unsupported'; readonly why: 'no-address' | 'not-web' | 'no-list' | 'store' };
+  | { readonly state: 'unsupported'; readonly why: 'no-address' | 'not-web' | 'no-list' | 'store' | 'pdf' };
 
 export interface EntityOnPage {
   readonly id: EntityId;

@@ -37,7 +37,7 @@ export async function pageView(tabId: number): Promise<PageView> {
   const base = { tabId, url, host: hostOf(url) ?? '', title: tab?.title ?? document?.title ?? '', site };
   const isStale = document !== undefined && tab?.url !== undefined && hostOf(tab.url) !== hostOf(document.url);
   if (held === undefined || known === undefined || isStale)
-    return { ...base, entities: [], pairs: [], kept: keptWithout(site, tab?.incognito ?? false), labels: {} };
+    return { ...base, site: unlessPdf(site, url), entities: [], pairs: [], kept: keptWithout(site, tab?.incognito ?? false), labels: {} };
   const pairs = (held.article === undefined ? [] : pairsToKeep(held.article.counted))
     .map((pair) => ({ ...pair, articles: 1 }))
     .sort(closest);
@@ -48,7 +48,20 @@ export async function pageView(tabId: number): Promise<PageView> {
     ...entities.flatMap((entity) => entity.surfaces.flatMap(({ why }) => idsInWhy(why))),
   ]);
   const partial = held.article?.info.partial === true ? ({ partial: true } as const) : {};
-  return { ...base, entities, pairs, kept: held.incognito ? 'private-window' : held.kept, ...partial, labels };
+  return {
+    ...base,
+    site: entities.length === 0 ? unlessPdf(site, url) : site,
+    entities,
+    pairs,
+    kept: held.incognito ? 'private-window' : held.kept,
+    ...partial,
+    labels,
+  };
+}
+
+/** A browser shows a PDF in a page of its own, in which there is nothing to be read. */
+function unlessPdf(site: SiteState, url: string): SiteState {
+  return site.state === 'reading' && /^[^?#]*\.pdf(?:$|[?#])/i.test(url) ? { state: 'unsupported', why: 'pdf' } : site;
 }
 
 function keptWithout(site: SiteState, incognito: boolean): PageView['kept'] {

@@ -68,6 +68,7 @@ export const reader: Reader = {
     'not-web': 'Sie ist keine Webseite (http oder https)',
     'no-list': 'Die Liste der Websites, die nie gelesen werden, fehlt; installieren Sie Muster neu',
     store: 'Der Browser lässt keine Erweiterung seinen Store lesen',
+    pdf: 'Sie ist ein PDF, das der Browser zeigt; Muster liest nur Webseiten',
   },
   names: (sure) =>
     sure === 0 ? 'Kein sicherer Name auf dieser Seite.' : p(sure, { one: '# Name auf dieser Seite.', other: '# Namen auf dieser Seite.' }),

@@ -71,6 +71,7 @@ export const reader = {
     'not-web': 'it is not a web page (http or https)',
     'no-list': 'the list of sites that are never read is missing; install Muster again',
     store: 'the browser lets no extension read its store',
+    pdf: 'it is a PDF, shown by the browser; Muster reads web pages only',
   },
   names: (sure: number) =>
     sure === 0 ? 'No certain name on this page.' : p(sure, { one: '# name on this page.', other: '# names on this page.' }),

@@ -68,6 +68,7 @@ export const reader: Reader = {
     'not-web': 'ce n’est pas une page web (http ou https)',
     'no-list': 'la liste des sites jamais lus est absente ; réinstallez Muster',
     store: 'le navigateur ne laisse aucune extension lire sa boutique',
+    pdf: 'c’est un PDF affiché par le navigateur ; Muster ne lit que des pages web',
   },
   names: (sure) =>
     sure === 0

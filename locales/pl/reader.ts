@@ -68,6 +68,7 @@ export const reader: Reader = {
     'not-web': 'to nie jest strona internetowa (http lub https)',
     'no-list': 'brakuje listy witryn, które nigdy nie są czytane; zainstaluj Muster ponownie',
     store: 'przeglądarka nie pozwala rozszerzeniom czytać swojego sklepu',
+    pdf: 'to PDF wyświetlany przez przeglądarkę; Muster czyta tylko strony internetowe',
   },
   names: (sure) =>
     sure === 0

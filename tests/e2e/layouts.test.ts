@@ -99,6 +99,19 @@ describe(`layouts, in ${BROWSER}`, () => {
     await tab.paints(['MBDA']);
   });
 
+  test('of a PDF that the browser shows it is said that it is not read', async () => {
+    const pdf = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
+4 0 obj<</Length 44>>stream
+BT /F 24 Tf 50 100 Td (MBDA and KNDS) Tj ET
+endstream endobj
+trailer<</Root 1 0 R>>`;
+    const tab = await world.open('http://unn.ua/layouts/report.pdf', pdf, { 'content-type': 'application/pdf' });
+    expect((await tab.settled()).site).toEqual({ state: 'unsupported', why: 'pdf' });
+  });
+
   test('an editor that comes later is left alone from then on', async () => {
     const tab = await world.open('http://unn.ua/layouts/editable', article('<p>MBDA.</p><p id="later">KNDS.</p>'));
     await tab.paints(['MBDA', 'KNDS']);
