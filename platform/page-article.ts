@@ -2,6 +2,7 @@ import { isProbablyReaderable, Readability } from '@mozilla/readability';
 import { fingerprintOf } from '../core/fingerprint.ts';
 import { languageOf } from '../core/language.ts';
 import type { ArticleInfo } from './messages.ts';
+import { proseIn, takeAway } from './page-around.ts';
 import type { MusterBlocks } from './page-book.ts';
 import { dayInWords } from './page-date.ts';
 import { readMeta } from './page-meta.ts';
@@ -21,38 +22,6 @@ interface Owned {
 }
 
 const IDS = 'data-muster-blocks';
-/** What stands around articles. Only ever taken out of the copy, and only if it is not most of the page. */
-const AROUND = [
-  'nav, aside, footer, dialog, figure, figcaption, form, button, label, fieldset, [role="button"], [role="navigation"], [role="contentinfo"], [role="complementary"], [role="search"], [role="dialog"], [aria-modal="true"]',
-  ...[
-    'caption',
-    'related',
-    'recirc',
-    'read-more',
-    'more-stories',
-    'more-from',
-    'most-read',
-    'most-popular',
-    'trending',
-    'newsletter',
-    'promo',
-    'paywall-offer',
-    'share-bar',
-    'social-share',
-    'breadcrumb',
-    'cookie',
-    'consent',
-    'taboola',
-    'outbrain',
-    'recommended',
-    'recommendations',
-    'also-read',
-    'readalso',
-    'see-also',
-    'teaser-list',
-  ].map((word) => `[class*="${word}" i], [id*="${word}" i]`),
-].join(', ');
-const COMMENTS = ['comments', 'comment-list', 'disqus'].map((word) => `[class*="${word}" i]:not(body), [id*="${word}" i]`).join(', ');
 /** Shorter than this (UTF-16 units), a text is no article. */
 const SHORTEST = 80;
 /** A row of paragraphs as long as this is an article, whatever else is on the page. */
@@ -69,11 +38,19 @@ const CREDIT =
 /** Texts as long as this are known again by their words alone. */
 const TELLING = 60;
 
-export function readArticle(page: Document, blocks: MusterBlocks, address: string): ArticleInfo {
+/** `rest` is awaited between the steps, each of which is one task of the page's main thread. */
+export async function readArticle(
+  page: Document,
+  blocks: MusterBlocks,
+  address: string,
+  rest: () => Promise<void> = async () => undefined,
+): Promise<ArticleInfo> {
   const meta = readMeta(page, address);
   const owned = ownedBlocks(page, blocks);
-  const body = bodyOf(page, owned, meta.saysArticle);
-  const { saysArticle: _says, access, title, lang: stated, ...rest } = meta;
+  await rest();
+  const body = await bodyOf(page, owned, meta.saysArticle, rest);
+  await rest();
+  const { saysArticle: _says, access, title, lang: stated, ...told } = meta;
   const inBody = new Set(body);
   const ofBody = owned.filter(({ id }) => inBody.has(id));
   const texts = ofBody.map(({ text }) => text);
@@ -81,7 +58,7 @@ export function readArticle(page: Document, blocks: MusterBlocks, address: strin
   const print = fingerprintOf(texts);
   const published = meta.published ?? (body === undefined ? undefined : shownDate(page, owned, inBody, lang));
   return {
-    ...rest,
+    ...told,
     title: title ?? firstWords(owned) ?? new URL(address).pathname,
     ...(lang === undefined ? {} : { lang }),
     ...(published === undefined ? {} : { published }),
@@ -121,33 +98,34 @@ function ownedBlocks(page: Document, blocks: MusterBlocks): readonly Owned[] {
   return [...found.values()];
 }
 
-function bodyOf(page: Document, owned: readonly Owned[], saysArticle: boolean): readonly number[] | undefined {
+async function bodyOf(
+  page: Document,
+  owned: readonly Owned[],
+  saysArticle: boolean,
+  rest: () => Promise<void>,
+): Promise<readonly number[] | undefined> {
   if (page.contentType === 'text/plain') return owned.length > 0 ? owned.map(({ id }) => id) : undefined;
   if (!isArticle(page, owned, saysArticle)) return undefined;
+  await rest();
   const copy = taggedCopy(page, owned);
+  await rest();
   takeAway(copy);
+  await rest();
   // Readability takes the copy apart: what is wanted of it otherwise is looked up before.
   const main = mainPart(copy);
   const prose = main.filter(({ text, owner }) => text.trim().length >= PARAGRAPH && linkShare(owner) < 0.5);
+  await rest();
   const read = readable(copy, owned);
   const isTorn = lengthOf(read) * 2 < lengthOf(prose);
   const body = lengthOf(read) >= SHORTEST && !isTorn ? read : main;
   if (lengthOf(body) < SHORTEST) return undefined;
+  await rest();
   const kept = new Set(body.map(({ id }) => id));
   const head = headOf(page, owned, kept);
   return trimmed(
     owned.filter(({ id }) => kept.has(id) || head.has(id)),
     head,
   ).map(({ id }) => id);
-}
-
-/** Takes what stands around articles out of the copy. */
-function takeAway(copy: Document): void {
-  const all = proseIn(copy);
-  // Readers may write more than the article has.
-  for (const element of [...copy.querySelectorAll(COMMENTS)]) if (isAside(element, all, 0.9)) element.remove();
-  const rest = proseIn(copy);
-  for (const element of [...copy.querySelectorAll(AROUND)]) if (isAside(element, rest, 0.25)) element.remove();
 }
 
 /** Without links that stand for themselves, credits of pictures, and the small things that stand before the first paragraph and after the last. */
@@ -214,19 +192,6 @@ function taggedCopy(page: Document, owned: readonly Owned[]): Document {
     if (own !== undefined) (other.currentNode as Element).setAttribute(IDS, own.join(' '));
   }
   return copy;
-}
-
-/** Whether an element that is named like something beside the article is small enough to be that: at most a share of `all` that the page has of prose. */
-function isAside(element: Element, all: number, most: number): boolean {
-  if (!element.isConnected || element.matches('html, body, main, article') || element.querySelector('h1, article h2 ~ p') !== null)
-    return false;
-  const own = proseIn(element);
-  return own < most * all || (own === 0 && (element.textContent ?? '').length < 2_000);
-}
-
-/** Length of all paragraphs. */
-function proseIn(top: ParentNode): number {
-  return [...top.querySelectorAll('p')].reduce((sum, p) => sum + (p.textContent ?? '').length, 0);
 }
 
 /** The blocks in the <article> that has most of the prose, in <main>, or in all paragraphs. */

@@ -16,7 +16,7 @@ export interface ArticleTrial {
   readonly ms: number;
 }
 
-export function article(): ArticleTrial {
+export async function article(): Promise<ArticleTrial> {
   const book = createBook();
   const before = document.documentElement.outerHTML;
   const start = performance.now();
@@ -27,7 +27,7 @@ export function article(): ArticleTrial {
     queue.push(...reading.roots, ...reading.below.toReversed());
   }
   const read = performance.now();
-  const info = readArticle(document, book, location.href);
+  const info = await readArticle(document, book, location.href);
   const end = performance.now();
   return {
     info,
