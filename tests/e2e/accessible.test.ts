@@ -113,7 +113,8 @@ describe(`for everybody, in ${BROWSER}`, () => {
     if (!schemes.includes(scheme)) return;
     const popup = await popupInTab(world, tab);
     await inScheme(popup.page, scheme);
-    for (const [state, enter] of states) {
+    // Once the automated mouse has clicked, Firefox shows no focus to automated keys any more: there, only the place where nothing was clicked yet.
+    for (const [state, enter] of BROWSER === 'firefox' ? states.slice(0, 1) : states) {
       await enter(popup);
       expect([state, ...(await unseenFocus(popup.page, 3))]).toEqual([state]);
       await popup.page.evaluate(() => {

@@ -45,6 +45,7 @@ export async function inScheme(page: Page, scheme: Scheme): Promise<Page> {
 
 /** Goes through all that Tab reaches, and answers what has the focus without showing it; throws if it reaches next to nothing. */
 export async function unseenFocus(page: Page, least: number): Promise<readonly string[]> {
+  await page.bringToFront();
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const reached = new Set<string>();
   const unseen: string[] = [];
