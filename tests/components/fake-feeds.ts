@@ -3,7 +3,9 @@ import type { ChangeView, FeedView } from '../../platform/messages.ts';
 
 const HOUR = 3_600_000;
 /** Relative to the clock of the machine: views tell "3 hours ago". */
-export const hoursFromNow = (hours: number): string => new Date(Date.now() + hours * HOUR).toISOString();
+// Read once: two times that are to be the same may not lie a millisecond apart.
+const NOW = Date.now();
+export const hoursFromNow = (hours: number): string => new Date(NOW + hours * HOUR).toISOString();
 
 export const coreFeed: FeedView = {
   id: 'core',
