@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Certainty } from '../core/mention.ts';
-import { KINDS, type Kind } from '../core/profile.ts';
+import { KINDS } from '../core/profile.ts';
 import { ui } from '../locales/ui.ts';
 import type { Settings } from '../platform/settings.ts';
 import { Asking } from './Asking.tsx';
@@ -9,6 +8,7 @@ import { type Desk, EVERY_PAGE, type SiteAccess, type SitesDesk } from './api.ts
 import { useAsked } from './asked.ts';
 import { HoverChoice } from './HoverChoice.tsx';
 import { Name } from './Name.tsx';
+import { SampleText } from './SampleText.tsx';
 import { Switch } from './Switch.tsx';
 import { capitalised, kindName } from './words.ts';
 
@@ -64,23 +64,14 @@ function Part({ id, title, children }: { readonly id: string; readonly title: st
 
 /** Static, and made up: it shows the marks, and says nothing about anybody. */
 function Sample() {
-  const mark = (name: string, kind: Kind, certainty: Certainty = 'sure') => <Name name={name} kind={kind} certainty={certainty} />;
-  const { sample, lines } = ui.welcome;
+  const { lines } = ui.welcome;
   return (
     <section aria-labelledby="sample-title">
       <h2 id="sample-title" class="visually-hidden">
         {ui.welcome.sampleTitle}
       </h2>
       <p class="sample">
-        {sample.text({
-          event: mark(sample.event, 'event'),
-          company: mark(sample.company, 'company'),
-          other: mark(sample.other, 'company'),
-          official: mark(sample.official, 'official'),
-          organisation: mark(sample.organisation, 'organisation'),
-          programme: mark(sample.programme, 'programme'),
-          uncertain: mark(sample.uncertain, 'company', 'uncertain'),
-        })}
+        <SampleText />
       </p>
       <ul class="legend">
         {KINDS.map((kind) => (

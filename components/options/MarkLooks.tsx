@@ -1,11 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import { COLOURS, type KindLook, LINES, type Looks, STRENGTHS } from '../../core/look.ts';
-import type { Certainty } from '../../core/mention.ts';
 import { KINDS, type Kind } from '../../core/profile.ts';
 import { ui } from '../../locales/ui.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { INKS } from '../kinds.ts';
-import { Name, ReaderLooks } from '../Name.tsx';
+import { ReaderLooks } from '../Name.tsx';
+import { SampleText } from '../SampleText.tsx';
 import { Switch } from '../Switch.tsx';
 import { kindHeading } from '../words.ts';
 import { Choices } from './Section.tsx';
@@ -92,21 +91,10 @@ function LookOf({ kind, look, on, change }: LookOfProps) {
 
 /** Made up: it shows the marks, and says nothing about anybody. */
 function Preview({ settings }: { readonly settings: Looks & Pick<Settings, 'kinds'> }) {
-  const { sample } = ui.welcome;
-  const mark = (name: string, kind: Kind, certainty: Certainty = 'sure') =>
-    settings.kinds[kind] ? <Name name={name} kind={kind} certainty={certainty} /> : name;
   return (
     <ReaderLooks.Provider value={settings}>
       <p class="sample" role="note" aria-label={ui.looks.preview}>
-        {sample.text<ComponentChildren>({
-          event: mark(sample.event, 'event'),
-          company: mark(sample.company, 'company'),
-          other: mark(sample.other, 'company'),
-          official: mark(sample.official, 'official'),
-          organisation: mark(sample.organisation, 'organisation'),
-          programme: mark(sample.programme, 'programme'),
-          uncertain: mark(sample.uncertain, 'company', 'uncertain'),
-        })}
+        <SampleText kinds={settings.kinds} />
       </p>
     </ReaderLooks.Provider>
   );
