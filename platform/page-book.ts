@@ -18,6 +18,8 @@ export interface BookChange {
   readonly moved: readonly PageBlock[];
 }
 
+const NO_CHANGE: BookChange = { added: [], gone: [], moved: [] };
+
 export interface Place {
   readonly block: PageBlock;
   readonly offset: number;
@@ -71,6 +73,8 @@ export function createBook(): Book {
   };
 
   const take = (owner: Element | ShadowRoot, runs: readonly Run[]): BookChange => {
+    // Most owners have no text of their own.
+    if (runs.length === 0 && !owners.has(owner)) return NO_CHANGE;
     const left = [...(owners.get(owner) ?? [])];
     const change = { added: [] as PageBlock[], gone: left, moved: [] as PageBlock[] };
     const now = runs.map((run) => {
@@ -150,6 +154,17 @@ export function stretches(block: PageBlock, span: Span): readonly Stretch[] {
     const last = joined ? found.pop() : undefined;
     const stretch = { startContainer: node, startOffset, ...last, endContainer: node, endOffset };
     if (endOffset <= node.length) found.push(stretch);
+  }
+  return found;
+}
+
+/** The text nodes that a span of a block has a part in. */
+export function nodesOf(block: PageBlock, span: Span): readonly Text[] {
+  const found: Text[] = [];
+  for (let i = firstPieceAt(block.pieces, span.start); i < block.pieces.length; i += 1) {
+    const { node, at } = block.pieces[i] as Piece;
+    if (at >= span.end) break;
+    found.push(node);
   }
   return found;
 }

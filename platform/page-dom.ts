@@ -17,7 +17,6 @@ export const parentNode = getter<ParentNode | null>(Node.prototype, 'parentNode'
 export const isConnected = getter<boolean>(Node.prototype, 'isConnected');
 export const nodeType = getter<number>(Node.prototype, 'nodeType');
 export const localName = getter<string>(Element.prototype, 'localName');
-export const namespace = getter<string | null>(Element.prototype, 'namespaceURI');
 /** Undefined or null for closed roots: what a page closed stays closed. */
 export const shadowRootOf = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
 export const rootElement = getter<Element | null>(Document.prototype, 'documentElement');
@@ -25,6 +24,10 @@ export const titleOf = getter<string>(Document.prototype, 'title');
 
 export function attribute(of: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(of, name);
+}
+
+export function matches(of: Element, selector: string): boolean {
+  return Element.prototype.matches.call(of, selector);
 }
 
 export function rectOf(of: Element): DOMRect {

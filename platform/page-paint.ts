@@ -1,7 +1,7 @@
 import type { Certainty, Span } from '../core/mention.ts';
 import type { Kind } from '../core/profile.ts';
 import type { Mark } from './messages.ts';
-import { elementAt, type PageBlock, stretches } from './page-book.ts';
+import { elementAt, nodesOf, type PageBlock, stretches } from './page-book.ts';
 import { isConnected, quietly } from './page-dom.ts';
 import { createLayers } from './page-layers.ts';
 import { createNear } from './page-near.ts';
@@ -76,9 +76,10 @@ export function createPainter(first: PaintLook, signal: AbortSignal): Painter {
     lift(painted);
     if (!isConnected(painted.block.owner)) return;
     for (const mark of painted.marks.filter(seen)) {
+      const style = look.style(mark.kind, mark.certainty, tone === 'dark');
+      const nodes = nodesOf(painted.block, mark);
       for (const range of staticRanges(painted.block, mark)) {
-        const style = look.style(mark.kind, mark.certainty, tone === 'dark');
-        layers.add(style, range);
+        layers.add(style, range, nodes);
         painted.ranges.push({ style, range });
       }
     }
@@ -102,7 +103,7 @@ export function createPainter(first: PaintLook, signal: AbortSignal): Painter {
   const near = createNear<Painted>({ most: MOST_RANGES, show: plan, hide: unlay }, signal);
   const overlay = (style: string, block: PageBlock, span: Span): void => {
     layers.empty(style);
-    for (const range of staticRanges(block, span)) layers.add(style, range);
+    for (const range of staticRanges(block, span)) layers.add(style, range, nodesOf(block, span));
     layers.cover(block.owner);
   };
   const repaint = (): void => {

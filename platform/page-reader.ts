@@ -21,8 +21,8 @@ export interface ReaderNeeds {
   load(): Promise<StartReach | undefined>;
   openProfile(id: EntityId): void;
   readonly settings: ReaderSettings;
-  /** One of the packaged sites. Elsewhere a page that asks for a password is not read. */
-  readonly packaged: boolean;
+  /** Whether this is one of the packaged sites. Elsewhere a page that asks for a password is not read. */
+  readonly packaged: () => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -53,10 +53,10 @@ export function startReader(needs: ReaderNeeds): PageReader {
     running = undefined;
   };
   const guarded = (page: PageText): Promise<PageMarks> =>
-    needs.packaged || !asksForPassword() ? needs.read(page) : Promise.resolve({ state: 'off' });
+    !asksForPassword() || needs.packaged() ? needs.read(page) : Promise.resolve({ state: 'off' });
   const start = (): void => {
     if (running !== undefined || needs.signal.aborted || settings.pausedEverywhere) return;
-    if (!needs.packaged && asksForPassword()) return;
+    if (asksForPassword() && !needs.packaged()) return;
     const ending = new AbortController();
     const signal = AbortSignal.any([needs.signal, ending.signal]);
     const session = startSession({ look: needs.look(settings), read: guarded, off: stop, signal });

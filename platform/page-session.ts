@@ -33,6 +33,8 @@ export interface SessionNeeds {
   readonly signal: AbortSignal;
 }
 
+/** While a page is being read, text waits for a common question, at most so many ms. */
+const LONGEST_GATHERING = 150;
 /** Waits after failed questions, in ms; after the last one we wait for the page to change. */
 const RETRIES = [500, 2_000, 8_000];
 
@@ -45,6 +47,9 @@ export function startSession(needs: SessionNeeds): PageSession {
   let doc = randomId();
   let busy = false;
   let failures = 0;
+  let allRead = false;
+  /** When the last question was asked. */
+  let asked = Number.NEGATIVE_INFINITY;
 
   const changed = (change: BookChange): void => {
     for (const block of change.gone) painter.forget(block);
@@ -57,10 +62,16 @@ export function startSession(needs: SessionNeeds): PageSession {
     if (done) lifted.clear();
     painter.verify();
     moves.notice();
-    send();
+    allRead = done;
+    sendIfDue();
+  };
+  /** The first slice at once, the rest when all is read or has waited long enough: each question costs the page about a millisecond. */
+  const sendIfDue = (): void => {
+    if (allRead || performance.now() - asked > LONGEST_GATHERING) send();
   };
   const send = (): void => {
     if (busy || signal.aborted || moves.underWay()) return;
+    asked = performance.now();
     const packet = outbox.next();
     if (packet === undefined) return;
     busy = true;
@@ -77,7 +88,7 @@ export function startSession(needs: SessionNeeds): PageSession {
     if (answer.state === 'send-whole') outbox.whole();
     if (answer.state === 'marks' && page.doc === doc) paint(page, answer.blocks);
     if (answer.state === 'off') needs.off();
-    else send();
+    else sendIfDue();
   };
   const paint = (page: PageText, blocks: Extract<PageMarks, { state: 'marks' }>['blocks']): void => {
     const marks = new Map(blocks.map((one) => [one.id, one.marks]));

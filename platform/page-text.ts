@@ -1,4 +1,4 @@
-import { attribute, firstChild, isElement, isText, localName, namespace, nextSibling, parentNode, shadowRootOf } from './page-dom.ts';
+import { attribute, firstChild, isElement, isText, localName, matches, nextSibling, parentNode, shadowRootOf } from './page-dom.ts';
 
 /**
  * The text of a page as blocks.
@@ -55,7 +55,9 @@ const BLOCK = words(
   'article body button caption center dd details dialog div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol ' +
     'option p pre section summary table td th tr ul',
 );
-const XHTML = 'http://www.w3.org/1999/xhtml';
+/** What somebody writes in, and what shows only when it is looked for: one question of the browser for all. */
+const EDITED = '[contenteditable]:not([contenteditable="false"]),[role="textbox"]';
+const OUT = `${EDITED},[hidden="until-found" i]`;
 const SHOWN = { visibilityProperty: true };
 
 /** `hidden` has no box at all; `veiled` has one, but does not show. */
@@ -63,14 +65,13 @@ export type Place = 'out' | 'hidden' | 'veiled' | 'block' | 'inline';
 
 /** By its kind, or because somebody writes in it. */
 export function isNeverRead(element: Element): boolean {
-  const editable = attribute(element, 'contenteditable');
-  return NEVER.has(localName(element)) || (editable !== null && editable !== 'false') || attribute(element, 'role') === 'textbox';
+  return NEVER.has(localName(element)) || matches(element, EDITED);
 }
 
 /** How an element takes part in the text. Costs one computed style at most, no layout. */
-export function placeOf(element: Element): Place {
-  if (isNeverRead(element) || attribute(element, 'hidden') === 'until-found') return 'out';
-  const isBlock = BLOCK.has(localName(element)) && namespace(element) === XHTML;
+export function placeOf(element: Element, name = localName(element)): Place {
+  if (NEVER.has(name) || matches(element, OUT)) return 'out';
+  const isBlock = BLOCK.has(name) && element instanceof HTMLElement;
   // One question of the browser in place of an object and two strings. What has no box of its own (`display: contents`) is asked in full.
   if (isBlock && Element.prototype.checkVisibility.call(element, SHOWN)) return 'block';
   const style = getComputedStyle(element);
@@ -124,12 +125,13 @@ class OwnerReader implements Reading {
         node = nextSibling(depth as ChildNode);
         depth = (parentNode(depth) as Node | null) ?? owner;
       }
-      if (isElement(node) && this.#opens(node)) {
-        depth = node;
-        node = firstChild(node);
-        continue;
-      }
-      if (isText(node)) this.#take(node);
+      if (isElement(node)) {
+        if (this.#opens(node)) {
+          depth = node;
+          node = firstChild(node);
+          continue;
+        }
+      } else if (isText(node)) this.#take(node);
       node = nextSibling(node);
     }
   }
@@ -138,9 +140,9 @@ class OwnerReader implements Reading {
   #opens(element: Element): boolean {
     const name = localName(element);
     if (name === 'br') return this.#lineBreak();
-    const place = placeOf(element);
+    const place = placeOf(element, name);
     if (place === 'inline') {
-      this.meet(element);
+      this.meet(element, name);
       return true;
     }
     if (place === 'hidden') this.hidden.push(element);
@@ -153,10 +155,10 @@ class OwnerReader implements Reading {
     return false;
   }
 
-  meet(element: Element): void {
+  meet(element: Element, name = localName(element)): void {
     const root = shadowRootOf(element);
     if (root) this.roots.push(root);
-    else if (localName(element).includes('-')) this.hosts.push(element);
+    else if (name.includes('-')) this.hosts.push(element);
   }
 
   #lineBreak(): false {
@@ -172,6 +174,8 @@ class OwnerReader implements Reading {
 
   #take(node: Text): void {
     const data = node.data;
+    // The white space between two blocks belongs to no text.
+    if (this.#parts.length === 0 && !/\S/.test(data)) return;
     if (data.length + this.#length > LONGEST_BLOCK || data.includes('\n')) this.#takeCut(node, data);
     else this.#add(node, 0, data.length, data);
   }
@@ -207,13 +211,14 @@ class OwnerReader implements Reading {
   }
 
   end(): void {
+    this.#joined = true;
+    this.#broken = false;
+    if (this.#parts.length === 0) return;
     const text = this.#parts.join('');
     if (/[\p{L}\p{N}]/u.test(text)) this.runs.push({ text, pieces: this.#pieces });
     this.#parts = [];
     this.#pieces = [];
     this.#length = 0;
-    this.#joined = true;
-    this.#broken = false;
   }
 }
 

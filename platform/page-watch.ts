@@ -139,13 +139,21 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
     pace.note(1);
   });
 
-  const timers = LOOK_AGAIN.map((age) => setTimeout(lookAgain, age));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const lookLater = (before: number, [age, ...later]: readonly number[]): void => {
+    if (age === undefined) return;
+    timer = setTimeout(() => {
+      lookAgain();
+      lookLater(age, later);
+    }, age - before);
+  };
+  lookLater(0, LOOK_AGAIN);
   listen('load click transitionend scroll', throttled(lookAgain, 1_000), signal);
   const stop = (): void => {
     observer.disconnect();
     appeared.disconnect();
     pace.stop();
-    timers.forEach(clearTimeout);
+    clearTimeout(timer);
     queue.length = 0;
   };
   signal.addEventListener('abort', stop);

@@ -47,7 +47,7 @@ async function start(ctx: ContentScriptContext): Promise<void> {
     }),
     openProfile: (id) => void ask<FromPage, 'openProfile'>('openProfile', { id }).catch(complain('profile')),
     settings,
-    packaged: isPackagedSite(browser.runtime.getManifest(), location.hostname),
+    packaged: () => isPackagedSite(browser.runtime.getManifest(), location.hostname),
     signal,
   });
   const blocks: MusterBlocks = { at: (node) => reader.book()?.at(node) ?? [] };

@@ -25,7 +25,7 @@ export interface Pair {
 const SITE = 'http://unn.ua/';
 /** Where each page is left for: an empty one of the same site. */
 export const BLANK = `${SITE}blank`;
-const built = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+const built = process.env.BENCH_BUILT ?? fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 export async function startPair(): Promise<Pair> {
   const nothing = mkdtempSync(join(tmpdir(), 'muster-bench-'));

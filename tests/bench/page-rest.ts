@@ -14,7 +14,7 @@ export async function atRest({ withUs }: Pair, { url, file }: Served): Promise<A
   await openPage(withUs, BLANK);
   await openPage(withUs, url);
   await pause(10_000);
-  const { tasksOfOurs, ours } = await traced(withUs, url, () => pause(10_000));
+  const { tasksOfOurs, ours } = await traced(withUs, { url, profiled: true }, () => pause(10_000));
   return { file, tasksOfOurs, ours };
 }
 
@@ -37,7 +37,7 @@ export async function eachFrame(pair: Pair, { url, file }: Served, what: EachFra
     await openPage(page, BLANK);
     await openPage(page, url);
     await pause(4_000);
-    const cost = await traced(page, url, () => page.evaluate(moveEachFrame, what, FRAMES));
+    const cost = await traced(page, { url, profiled: true }, () => page.evaluate(moveEachFrame, what, FRAMES));
     drawn[who] = cost.drawing / FRAMES;
     if (who === 'withUs') ours = cost.ours / FRAMES;
   }

@@ -60,13 +60,18 @@ interface Sample {
   readonly where: string;
 }
 
-const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'disabled-by-default-v8.cpu_profiler'];
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
+const PROFILER = 'disabled-by-default-v8.cpu_profiler';
 const DRAWING = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit']);
 const LONG = 50;
 
-/** Runs something while the browser keeps a trace, and answers what the page at `url` cost meanwhile. */
-export async function traced(page: Page, url: string, run: () => Promise<unknown>): Promise<PageCost> {
-  await page.tracing.start({ categories: CATEGORIES, screenshots: false });
+/** Runs something while the browser keeps a trace, and answers what the page at `url` cost meanwhile. What is ours is told if it is profiled. */
+export async function traced(
+  page: Page,
+  { url, profiled }: { readonly url: string; readonly profiled: boolean },
+  run: () => Promise<unknown>,
+): Promise<PageCost> {
+  await page.tracing.start({ categories: profiled ? [...CATEGORIES, PROFILER] : CATEGORIES, screenshots: false });
   await run();
   const bytes = await page.tracing.stop();
   if (bytes === undefined) throw new Error('the browser gave no trace');

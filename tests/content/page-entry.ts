@@ -89,7 +89,7 @@ export function start(names: RegExp, options: { readonly packaged?: boolean; rea
     },
     openProfile: () => undefined,
     settings,
-    packaged: options.packaged ?? true,
+    packaged: () => options.packaged ?? true,
     signal: ending.signal,
   });
   const started: Started = {
