@@ -10,7 +10,10 @@ import { readPackagedGazetteer, recognise } from '../../scripts/recognise.ts';
 import { askMuster } from '../../scripts/watch.ts';
 import { type NewsServer, startNewsServer } from '../e2e/news-server.ts';
 
-/** Two Chromiums, one with Muster and one with an extension that does nothing, and a server that plays saved pages to both. */
+/**
+ * Three Chromiums, one with Muster, one with an extension that does nothing, and one whose extension has an empty content script on the same sites:
+ * what the browser itself takes for any extension that reads pages. A server plays saved pages to all.
+ */
 export interface Pair {
   readonly news: NewsServer;
   readonly muster: Running;
@@ -19,33 +22,46 @@ export interface Pair {
   /** A tab in each, on a page of the same site: so the next one is opened in a process that is there. */
   readonly withUs: Page;
   readonly withoutUs: Page;
+  readonly withEmpty: Page;
   readonly close: () => Promise<void>;
 }
 
 const SITE = 'http://unn.ua/';
 /** Where each page is left for: an empty one of the same site. */
 export const BLANK = `${SITE}blank`;
-const built = process.env.BENCH_BUILT ?? fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+const built = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 export async function startPair(): Promise<Pair> {
-  const nothing = mkdtempSync(join(tmpdir(), 'muster-bench-'));
-  writeFileSync(join(nothing, 'manifest.json'), JSON.stringify({ manifest_version: 3, name: 'Nothing', version: '1' }));
+  const nothing = extensionWith({});
+  const empty = extensionWith({
+    content_scripts: [
+      { matches: ['http://unn.ua/*'], js: ['empty.js'], all_frames: true, match_origin_as_fallback: true, run_at: 'document_end' },
+    ],
+  });
   const news = await startNewsServer();
   news.put(BLANK, '<!doctype html><title>Blank</title><p>Blank</p>');
   const options = { headless: true, proxyPort: news.port } as const;
   const muster = await launchBrowser('chromium', { extension: built, ...options });
   const other = await launchBrowser('chromium', { extension: nothing, ...options });
+  const third = await launchBrowser('chromium', { extension: empty, ...options });
   const own = await openOwnPage(muster, 'options.html');
   await until('the profiles', async () => (await askMuster(own, 'health')).profiles.from === 'storage' || undefined);
-  const [withUs, withoutUs] = [await muster.browser.newPage(), await other.browser.newPage()];
+  const [withUs, withoutUs, withEmpty] = [await muster.browser.newPage(), await other.browser.newPage(), await third.browser.newPage()];
   return {
-    ...{ news, muster, own, withUs, withoutUs },
+    ...{ news, muster, own, withUs, withoutUs, withEmpty },
     close: async () => {
-      await Promise.all([muster.browser.close(), other.browser.close()]);
+      await Promise.all([muster, other, third].map(({ browser }) => browser.close()));
       news.close();
-      rmSync(nothing, { recursive: true, force: true });
+      for (const folder of [nothing, empty]) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function extensionWith(manifest: object): string {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-bench-'));
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ manifest_version: 3, name: 'Nothing', version: '1', ...manifest }));
+  writeFileSync(join(folder, 'empty.js'), '');
+  return folder;
 }
 
 /** A saved page that is served. */

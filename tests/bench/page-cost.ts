@@ -5,8 +5,8 @@ import { BLANK, middle, openPage, type Pair, pause, type Served, stopWorker } fr
 import { type PageCost, traced } from './page-trace.ts';
 
 /**
- * What Muster costs one page, in ms: the median of several rounds, in each of which it is opened with us and without, in turn; and, from one
- * round under the profiler, how much of it is code of ours.
+ * What Muster costs one page, in ms: the median of several rounds, in each of which it is opened with us, with an empty content script, and
+ * without, in turn; and, from one round under the profiler, how much of it is code of ours.
  */
 export interface CostOfPage {
   readonly file: string;
@@ -15,6 +15,8 @@ export interface CostOfPage {
   readonly painted: number;
   /** With us less without us. */
   readonly added: { readonly tasks: number; readonly drawing: number; readonly longTasks: number };
+  /** Main-thread time that an empty content script adds in the browser's own part. */
+  readonly floor: number;
   readonly ours: number;
   readonly oursLongest: number;
   readonly longOfOurs: number;
@@ -32,27 +34,27 @@ export interface Marked {
   readonly last: number;
 }
 
+const WHO = ['withUs', 'withEmpty', 'withoutUs'] as const;
 /** Until then the article has been read as well (a second and a half after the text). */
 const WATCHED = 2_600;
 
 export async function costOfPage(pair: Pair, served: Served, rounds: number): Promise<CostOfPage> {
-  const withUs: PageCost[] = [];
-  const without: PageCost[] = [];
+  const costs = { withUs: [] as PageCost[], withEmpty: [] as PageCost[], withoutUs: [] as PageCost[] };
   const sent: { messages: number; bytes: number }[] = [];
   let painted = 0;
   // The profiler says whose the time is, and makes all of it longer: what is compared is measured without.
   const { ours, oursLongest, longOfOurs, byFunction } = await costOnce(pair.withUs, served.url, true);
   for (let round = 0; round < rounds; round++) {
     // Who is first changes, as machines warm up and cool down.
-    for (const isOurs of round % 2 === 0 ? [true, false] : [false, true]) {
-      if (isOurs) {
-        sent.push(await countingMessages(pair, async () => void withUs.push(await costOnce(pair.withUs, served.url, false))));
+    for (const who of round % 2 === 0 ? WHO : WHO.toReversed()) {
+      if (who === 'withUs') {
+        sent.push(await countingMessages(pair, async () => void costs.withUs.push(await costOnce(pair.withUs, served.url, false))));
         painted = Math.max(painted, await countPainted(pair.withUs));
-      } else without.push(await costOnce(pair.withoutUs, served.url, false));
+      } else costs[who].push(await costOnce(pair[who], served.url, false));
     }
   }
-  const of = (costs: readonly PageCost[], pick: (cost: PageCost) => number) => middle(costs.map(pick));
-  const difference = (pick: (cost: PageCost) => number) => of(withUs, pick) - of(without, pick);
+  const of = (who: (typeof WHO)[number], pick: (cost: PageCost) => number) => middle(costs[who].map(pick));
+  const difference = (pick: (cost: PageCost) => number) => of('withUs', pick) - of('withoutUs', pick);
   return {
     file: served.file,
     expected: served.expected,
@@ -62,6 +64,7 @@ export async function costOfPage(pair: Pair, served: Served, rounds: number): Pr
       drawing: difference(({ drawing }) => drawing),
       longTasks: difference(({ long }) => long),
     },
+    floor: of('withEmpty', ({ tasks }) => tasks) - of('withoutUs', ({ tasks }) => tasks),
     ...{ ours, oursLongest, longOfOurs, byFunction },
     messages: middle(sent.map(({ messages }) => messages)),
     bytes: middle(sent.map(({ bytes }) => bytes)),

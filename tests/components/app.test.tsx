@@ -71,6 +71,11 @@ describe('on this page', () => {
     await waitFor(() => expect(text()).toMatch(words));
   });
 
+  test('kept, but only the beginning of it', async () => {
+    open({ page: async () => ({ ...pageView, kept: 'kept', partial: true }) });
+    await waitFor(() => expect(text()).toMatch(/only the beginning/i));
+  });
+
   test('empty, loading and failure have words', async () => {
     open({ page: async () => ({ ...pageView, entities: [] }) });
     await waitFor(() => expect(text()).toContain('Nobody that Muster knows is named here yet'));

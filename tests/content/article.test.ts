@@ -123,6 +123,18 @@ describe('what is no part of the body', () => {
     expect(texts).toEqual(['Drones for the north', ...P, ...P]);
   });
 
+  test('comments that are longer than it', async () => {
+    const comments = Array.from(
+      { length: 9 },
+      (_, n) => `<p>${n} years I have been saying that Rheinmetall should build them, and nobody would listen.</p>`,
+    );
+    const { texts } = await articleOf(
+      head('<meta property="og:type" content="article">') +
+        `<body><main><article><h1>Drones for the north</h1>${paragraphs}</article><div class="comment-list">${comments.join('')}</div></main></body>`,
+    );
+    expect(texts).toEqual(['Drones for the north', ...P]);
+  });
+
   test('a body that is torn into many boxes is whole', async () => {
     const boxes = [...P, ...P, ...P]
       .map((text) => `<div class=brick><div class=inner><p>${text}</p></div></div>`)
@@ -261,6 +273,19 @@ describe('dates', () => {
 });
 
 describe('dates as readers see them', () => {
+  test.each([
+    ['below the headline', '<div>8 July 2025</div>', '', '2025-07-08'],
+    ['in an element that is called so, far from it', '', '<div class="c-publish-date">8 July 2025</div>', '2025-07-08'],
+    ['in one that tells of an update', '', '<div class="date-updated">8 July 2025</div>', undefined],
+    ['in the text only', '', '<div>8 July 2025</div>', undefined],
+  ])('%s', async (_what, before, after, wanted) => {
+    const { published } = await articleOf(
+      head('<meta property="og:type" content="article">') +
+        around(`<main><article><h1>Drones for the north</h1>${before}${`${paragraphs}\n`.repeat(6)}${after}</article></main>`),
+    );
+    expect(published).toBe(wanted);
+  });
+
   test.each([
     ['July 8, 2025', 'en', '2025-07-08'],
     ['Published: Sep 9, 2025 | 10:00 AM', 'en', '2025-09-09'],

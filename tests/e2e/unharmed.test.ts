@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSER, builtExtension } from '../e2e/world.ts';
 import { type Family, NOTICEABLE, sayDifference } from '../unharmed/compare.ts';
 import { NASTY_PAGES } from '../unharmed/nasty-pages.ts';
 import { type Pair, startPair, warmUp } from '../unharmed/pair.ts';
 import { idleExtension } from '../unharmed/visit.ts';
+import { BROWSER, builtExtension } from './world.ts';
 
 /** A page with Muster is the page without it, but for what PRIVACY.md says that a page can notice. `npm run unharmed` asks the same of saved pages. */
 
