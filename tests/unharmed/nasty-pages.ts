@@ -17,7 +17,7 @@ const REVERTS = `<script>const seen = [];
 const card = (node) => node.localName === 'muster-card';
 new MutationObserver((records) => { for (const { target, addedNodes, removedNodes } of records)
     if (!card(target) && ![...addedNodes, ...removedNodes].some(card)) seen.push(target.nodeName);
-  for (const node of [...document.querySelectorAll('p span')]) node.replaceWith(...node.childNodes); })
+  for (const node of [...document.getElementsByTagName('span')]) node.replaceWith(...node.childNodes); })
   .observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
 window.told = () => seen;</script>`;
 const SHEETS = `<script>const sheet = new CSSStyleSheet(); sheet.replaceSync('p { color: navy; font: 20px serif } ::highlight(own) { color: red }');
@@ -39,7 +39,7 @@ for (const type of ['input', 'change', 'focusin', 'invalid', 'formdata', 'submit
 window.told = () => [seen, [...new FormData(document.forms[0])]];</script>`;
 const CANVAS = `<canvas id="c" width="200" height="40"></canvas><script>const pen = document.getElementById('c').getContext('2d');
 pen.font = '18px sans-serif'; pen.fillText('KNDS \\u00e9 \\ud83d\\ude00', 4, 24);
-window.told = () => [document.getElementById('c').toDataURL(), pen.measureText('MBDA').width, navigator.plugins.length, screen.width, Intl.DateTimeFormat().resolvedOptions().timeZone];</script>`;
+window.told = () => [[...pen.getImageData(0, 0, 200, 40).data].join(''), pen.measureText('MBDA').width, navigator.plugins.length, screen.width, Intl.DateTimeFormat().resolvedOptions().timeZone];</script>`;
 const TRAPS = `<script>const called = []; const trap = (owner, name) => { const was = Object.getOwnPropertyDescriptor(owner, name); if (!was) return;
   const noted = (run) => run && function (...all) { called.push(name); return run.apply(this, all); };
   Object.defineProperty(owner, name, was.value ? { ...was, value: noted(was.value) } : { ...was, get: noted(was.get), set: noted(was.set) }); };

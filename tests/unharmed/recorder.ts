@@ -13,10 +13,11 @@ const count = (what: string): void => {
 };
 
 /** Delivered to the window; how often these come is a matter of frames, so that only whether they came is told. */
-const MANY = 'scroll scrollend pointermove mousemove pointerover pointerout mouseover mouseout resize wheel animationiteration';
+const MANY =
+  'scroll scrollend pointermove mousemove pointerover pointerout mouseover mouseout resize wheel animationiteration selectionchange';
 const EACH =
   'DOMContentLoaded load pageshow focus blur focusin focusout pointerdown pointerup mousedown mouseup click dblclick contextmenu keydown keyup keypress ' +
-  'beforeinput input change select selectionchange selectstart copy cut paste beforeprint afterprint message messageerror storage hashchange popstate ' +
+  'beforeinput input change select selectstart copy cut paste beforeprint afterprint message messageerror storage hashchange popstate ' +
   'visibilitychange toggle beforetoggle fullscreenchange error unhandledrejection securitypolicyviolation slotchange transitionrun animationstart muster';
 /** Called by whoever stands in the page's own world: a content script that does not, counts nowhere here. */
 const TRAPS: readonly (readonly [object, string])[] = [

@@ -97,6 +97,8 @@ async function look(
   const end = Date.now() + patience;
   let marks = await countPainted(page);
   for (; marks === 0 && Date.now() < end; marks = await countPainted(page)) await pause(100);
+  // The welcome page may have come before it, and what is hidden takes each move of the pointer seconds late.
+  await page.bringToFront();
   const mark = wanted ?? (await pointOnMark(page));
   await page.evaluate(() => unharmed.hold(false));
   return { marks, mark };
