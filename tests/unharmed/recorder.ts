@@ -11,6 +11,10 @@ let held = false;
 const count = (what: string): void => {
   if (!held) counts[what] = (counts[what] ?? 0) + 1;
 };
+/** For what depends on which frames the browser draws: that it happened. */
+const once = (what: string): void => {
+  if (!held) counts[what] = 1;
+};
 
 /** Delivered to the window; how often these come is a matter of frames, so that only whether they came is told. */
 const MANY =
@@ -103,18 +107,25 @@ function kindOf(target: unknown): string {
   return target instanceof Element ? 'an element' : Object.prototype.toString.call(target);
 }
 
+/** By name, not by place: what stands before it may still be on its way when we hear of a change. */
+function nameOf(node: Node): string {
+  return node instanceof Element ? `${node.localName}#${node.getAttribute('id') ?? ''}` : node.nodeName;
+}
+
 function observeAll(): void {
   new MutationObserver((records) => {
+    // While the page is being parsed its nodes have no place yet, and we are not there.
+    if (document.readyState === 'loading') return;
     for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
       if (isOurs(target) || isOurs(addedNodes[0]) || isOurs(removedNodes[0])) continue;
-      count(`changed: ${type} ${attributeName ?? ''} ${pathOf(target)}`);
+      count(`changed: ${type} ${attributeName ?? ''} ${nameOf(target)}`);
     }
   }).observe(document, { childList: true, characterData: true, attributes: true, subtree: true });
   const sizes = new ResizeObserver((entries) => {
-    for (const { target } of entries) count(`resized: ${pathOf(target)}`);
+    for (const { target } of entries) once(`resized: ${pathOf(target)}`);
   });
   const sights = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) if (isIntersecting) count(`came in sight: ${pathOf(target)}`);
+    for (const { target, isIntersecting } of entries) if (isIntersecting) once(`came in sight: ${pathOf(target)}`);
   });
   const each = Document.prototype.querySelectorAll;
   EventTarget.prototype.addEventListener.call(document, 'DOMContentLoaded', () => {

@@ -62,8 +62,9 @@ export function domOf(root: Document): Entries {
 
 /** Boxes in the document, in hundredths of a pixel. */
 export function boxesOf(root: Document): Entries {
-  const top = root.documentElement;
-  const found: Entries = { document: `${top.scrollWidth} × ${top.scrollHeight}` };
+  // A script may have taken all of the page away.
+  const top: Element | null = root.documentElement;
+  const found: Entries = { document: top === null ? 'empty' : `${top.scrollWidth} × ${top.scrollHeight}` };
   let left = MOST_BOXES;
   for (const [path, element] of elementsOf(root)) {
     if (left-- <= 0) break;
