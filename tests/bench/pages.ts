@@ -161,7 +161,7 @@ function record(parts: Readonly<Record<string, unknown>>): void {
   const file = `${root}tests/bench/record/${new Date().toISOString().slice(0, 10)}-pages.json`;
   mkdirSync(`${root}tests/bench/record`, { recursive: true });
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {};
-  writeFileSync(file, `${JSON.stringify({ ...before, processors: cpus().length, bars: BARS, ...parts })}\n`);
+  writeFileSync(file, `${JSON.stringify({ ...before, processors: cpus().length, bars: BARS, ...parts }, undefined, 2)}\n`);
 }
 
 async function main(): Promise<void> {

@@ -116,6 +116,22 @@ describe(`pages that become others, in ${BROWSER}`, () => {
     await holds(tab, ['MBDA']);
   });
 
+  // Firefox makes no page ready in advance.
+  test.runIf(BROWSER === 'chromium')('a page that is made ready in advance is read once it is shown', async () => {
+    const noting = `<script>document.addEventListener('prerenderingchange', () => { globalThis.before = CSS.highlights.size })</script>`;
+    world.news.put('http://unn.ua/navigating/ahead', article(`${noting}<p>MBDA.</p>${FILLER}`));
+    const rule = `<script type="speculationrules">{"prerender":[{"source":"list","urls":["/navigating/ahead"],"eagerness":"immediate"}]}</script>`;
+    const tab = await world.open('http://unn.ua/navigating/start', article(`<p>KNDS.</p>${rule}`));
+    await tab.paints(['KNDS']);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await holds(tab, ['KNDS']);
+    await run(tab, `setTimeout(() => { location.href = '/navigating/ahead' })`);
+    await tab.paints(['MBDA']);
+    expect(await run(tab, `performance.getEntriesByType('navigation')[0].activationStart > 0`)).toBe(true);
+    expect(await run(tab, 'globalThis.before')).toBe(0);
+    await holds(tab, ['MBDA']);
+  });
+
   test('a translated page is read in its new language', async () => {
     const tab = await world.open('http://unn.ua/navigating/translated', page('Speech of Zelensky: MBDA is with us.'));
     await tab.hasNames(['MBDA']);
