@@ -6,11 +6,15 @@ import { isElement, listen, quietly } from './page-dom.ts';
  *
  * Owners are told apart by an IntersectionObserver (one window height of margin, no layout forced). Within one long owner (a plain text
  * document is a single <pre>) and where a window is packed with names, blocks are ordered by their distance from the middle.
+ *
+ * While the page keeps changing (a ticker, a chat) fewer are shown: in each frame with a change Chromium looks at all ranges anew.
  */
 export interface Near<T> {
   add(item: T): void;
   remove(item: T): void;
   isShown(item: T): boolean;
+  /** The page has changed. */
+  stir(): void;
   clear(): void;
 }
 
@@ -21,10 +25,16 @@ interface Item {
 }
 
 export interface NearRules<T> {
+  /** Most marks that are shown at once, and while the page keeps changing. */
   readonly most: number;
+  readonly mostInStorm: number;
   show(item: T): void;
   hide(item: T): void;
 }
+
+/** So many changes within a second, and it is a storm until so many ms after the last second of that kind. */
+const STORM = 30;
+const CALM_AFTER = 2_000;
 
 export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSignal): Near<T> {
   const items = new Map<Element, Set<T>>();
@@ -32,6 +42,8 @@ export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSig
   const shown = new Set<T>();
   let total = 0;
   let planned = false;
+  let [changes, since, stormUntil] = [0, 0, 0];
+  const most = (): number => (performance.now() < stormUntil ? rules.mostInStorm : rules.most);
 
   const observer = new IntersectionObserver(
     quietly('near', (entries: IntersectionObserverEntry[]) => {
@@ -48,11 +60,11 @@ export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSig
     planned = false;
     if (signal.aborted) return;
     const wanted =
-      total <= rules.most
+      total <= most()
         ? undefined
         : nearest(
             [...close].flatMap((owner) => [...(items.get(owner) ?? [])]),
-            rules.most,
+            most(),
           );
     for (const item of shown) {
       if (wanted === undefined || wanted.has(item)) continue;
@@ -72,7 +84,13 @@ export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSig
     requestAnimationFrame(() => setTimeout(quietly('near', choose), 60));
   };
   const scrolled = (): void => {
-    if (total > rules.most) plan();
+    if (total > most()) plan();
+  };
+  /** All that are few enough for a calm page are shown again when it is one. */
+  const awaitCalm = (): void => {
+    const wait = stormUntil - performance.now();
+    if (wait > 0) setTimeout(quietly('calm', awaitCalm), wait);
+    else plan();
   };
   listen('scroll resize', scrolled, signal);
   signal.addEventListener('abort', () => observer.disconnect());
@@ -86,7 +104,7 @@ export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSig
         observer.observe(owner);
       } else all.add(item);
       total += item.marks.length;
-      if (total <= rules.most) {
+      if (total <= most()) {
         shown.add(item);
         rules.show(item);
       } else plan();
@@ -103,6 +121,17 @@ export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSig
       observer.unobserve(owner);
     },
     isShown: (item) => shown.has(item),
+    stir: () => {
+      const now = performance.now();
+      if (now - since > 1_000) [changes, since] = [0, now];
+      changes += 1;
+      if (changes < STORM) return;
+      const isNew = now >= stormUntil;
+      stormUntil = now + CALM_AFTER;
+      if (!isNew) return;
+      plan();
+      awaitCalm();
+    },
     clear: () => {
       observer.disconnect();
       items.clear();

@@ -38,12 +38,15 @@ export interface Painter {
   look(now: PaintLook): void;
   tint(block?: PageBlock, span?: Span): void;
   flash(block: PageBlock, span: Span): void;
+  /** The page has changed. */
+  stir(): void;
   /** Puts back what the page took away. Cheap; call it when something moves. */
   verify(): void;
 }
 
-/** Most ranges that are registered at once. */
+/** Most ranges that are registered at once, and while the page keeps changing. */
 export const MOST_RANGES = 300;
+const MOST_IN_STORM = 30;
 /** How long a mark that was jumped to is shown more strongly, in ms. */
 const FLASH_TIME = 1_600;
 
@@ -100,7 +103,7 @@ export function createPainter(first: PaintLook, signal: AbortSignal): Painter {
     due.delete(painted);
     lift(painted);
   };
-  const near = createNear<Painted>({ most: MOST_RANGES, show: plan, hide: unlay }, signal);
+  const near = createNear<Painted>({ most: MOST_RANGES, mostInStorm: MOST_IN_STORM, show: plan, hide: unlay }, signal);
   const overlay = (style: string, block: PageBlock, span: Span): void => {
     layers.empty(style);
     for (const range of staticRanges(block, span)) layers.add(style, range, nodesOf(block, span));
@@ -160,6 +163,7 @@ export function createPainter(first: PaintLook, signal: AbortSignal): Painter {
       overlay(FLASH, block, span);
       flashing = setTimeout(() => layers.empty(FLASH), FLASH_TIME);
     },
+    stir: near.stir,
     verify: layers.verify,
   };
 }

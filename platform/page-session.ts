@@ -127,7 +127,7 @@ export function startSession(needs: SessionNeeds): PageSession {
     painter.lift(block);
     lifted.add(block);
   };
-  const watch = watchPage(book, { changed, slice, stale }, signal);
+  const watch = watchPage(book, { changed, slice, stale, stirred: painter.stir }, signal);
   const inSight = scrollY > 0 ? Document.prototype.elementFromPoint.call(document, innerWidth / 2, innerHeight / 2) : null;
   if (inSight !== null) watch.first(inSight);
   listen<PageTransitionEvent>('pageshow', (event) => event.persisted && reread(), signal);

@@ -9,6 +9,8 @@ export interface WatchEvents {
   changed(change: BookChange): void;
   /** The text under these marks is not what it was; comes before the browser can paint it. */
   stale(block: PageBlock): void;
+  /** The page has changed; at most once for each of its tasks. */
+  stirred(): void;
   /** After each slice of work; `done` if nothing is left to be read. */
   slice(done: boolean): void;
 }
@@ -50,6 +52,7 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
     quietly('changes', (records: MutationRecord[]) => {
       for (const record of records) note(record);
       pace.note(records.length);
+      events.stirred();
     }),
   );
   const appeared = new ResizeObserver(

@@ -19,7 +19,8 @@ export async function makeMenu(): Promise<void> {
 
 export function listenToMenu(): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
-    const text = encodeURIComponent((selectionText ?? '').trim().slice(0, 200));
+    // Whole characters: half of one cannot stand in an address, and the browser would throw.
+    const text = encodeURIComponent([...(selectionText ?? '').trim()].slice(0, 200).join('').toWellFormed());
     if (text === '') return;
     if (menuItemId === LOOK_UP && tab?.id !== undefined) void openPanel(tab.id, `?q=${text}`);
     if (menuItemId === ADD) void browser.tabs.create({ url: browser.runtime.getURL(`/options.html?add=${text}` as never) });

@@ -360,6 +360,26 @@ describe('many marks', () => {
     expect(await registered()).not.toContain('Saab 0');
   });
 
+  test('fewer while the page keeps changing, those near the window; all again when it is calm', async () => {
+    await open(`<p id=ticker>0</p>${Array.from({ length: 90 }, (_, i) => `<p id=p${i}>Saab ${i}</p>`).join('')}`);
+    const registered = () =>
+      page.evaluate(() => [...CSS.highlights.values()].flatMap((one) => [...one]).map((range) => (range.startContainer as Text).data));
+    await page.waitForFunction(() => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0) === 90);
+    await settle(1_200);
+    await page.evaluate(() => {
+      let n = 0;
+      const step = () => {
+        n += 1;
+        (document.getElementById('ticker') as HTMLElement).textContent = `Price ${n}`;
+        if (n < 120) requestAnimationFrame(step);
+      };
+      step();
+    });
+    await page.waitForFunction(() => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0) <= 30);
+    expect(await registered()).toContain('Saab 0');
+    await page.waitForFunction(() => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0) === 90);
+  });
+
   test('so too in one long text', async () => {
     await open(`<pre>${Array.from({ length: 3_000 }, (_, i) => `Saab ${i}\n\n`).join('')}</pre>`);
     await page.waitForFunction(() => s.marked().length > 20);
