@@ -14,7 +14,7 @@ export interface PageBlock {
 export interface BookChange {
   readonly added: readonly PageBlock[];
   readonly gone: readonly PageBlock[];
-  /** Same text, other nodes: keeps its id and marks, must be painted anew. */
+  /** Same text in other nodes, or in other elements: keeps its id and marks, must be painted anew. */
   readonly moved: readonly PageBlock[];
 }
 
@@ -121,7 +121,10 @@ export function createBook(): Book {
 function samePieces(one: readonly Piece[], other: readonly Piece[]): boolean {
   return (
     one.length === other.length &&
-    one.every((piece, i) => piece.node === other[i]?.node && piece.from === other[i]?.from && piece.at === other[i]?.at)
+    one.every((piece, i) => {
+      const { node, parent, from, at } = other[i] as Piece;
+      return piece.node === node && piece.parent === parent && piece.from === from && piece.at === at;
+    })
   );
 }
 

@@ -25,8 +25,9 @@ interface Item {
 }
 
 export interface NearRules<T> {
-  /** Most marks that are shown at once, and while the page keeps changing. */
+  /** Most marks that are shown at once. */
   readonly most: number;
+  /** While the page keeps changing: so many, and what else is in the window. */
   readonly mostInStorm: number;
   show(item: T): void;
   hide(item: T): void;
@@ -65,6 +66,7 @@ export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSig
         : nearest(
             [...close].flatMap((owner) => [...(items.get(owner) ?? [])]),
             most(),
+            rules.most,
           );
     for (const item of shown) {
       if (wanted === undefined || wanted.has(item)) continue;
@@ -142,10 +144,10 @@ export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSig
   };
 }
 
-/** As many of the items as are allowed, those nearest to the middle of the window first. */
-function nearest<T extends Item>(items: readonly T[], most: number): ReadonlySet<T> {
+/** The items nearest to the middle of the window: until there are enough marks and none is left in the window, and never more than `most`. */
+function nearest<T extends Item>(items: readonly T[], enough: number, most: number): ReadonlySet<T> {
   const sum = items.reduce((before, item) => before + item.marks.length, 0);
-  if (sum <= most) return new Set(items);
+  if (sum <= enough) return new Set(items);
   const middle = innerHeight / 2;
   const probe = document.createRange();
   const sorted = items
@@ -153,9 +155,10 @@ function nearest<T extends Item>(items: readonly T[], most: number): ReadonlySet
     .sort((one, other) => one.distance - other.distance);
   const chosen = new Set<T>();
   let weight = 0;
-  for (const { item } of sorted) {
+  for (const { item, distance } of sorted) {
     weight += item.marks.length;
-    if (weight > most && chosen.size > 0) break;
+    const isEnough = weight > most || (weight > enough && distance > middle);
+    if (isEnough && chosen.size > 0) break;
     chosen.add(item);
   }
   return chosen;

@@ -47,16 +47,21 @@ interface Running {
 export function startReader(needs: ReaderNeeds): PageReader {
   let settings = needs.settings;
   let running: Running | undefined;
+  let known: boolean | undefined;
+  const isPackaged = (): boolean => {
+    known ??= needs.packaged();
+    return known;
+  };
 
   const stop = (): void => {
     running?.stop.abort();
     running = undefined;
   };
   const guarded = (page: PageText): Promise<PageMarks> =>
-    !asksForPassword() || needs.packaged() ? needs.read(page) : Promise.resolve({ state: 'off' });
+    !asksForPassword() || isPackaged() ? needs.read(page) : Promise.resolve({ state: 'off' });
   const start = (): void => {
     if (running !== undefined || needs.signal.aborted || settings.pausedEverywhere) return;
-    if (asksForPassword() && !needs.packaged()) return;
+    if (asksForPassword() && !isPackaged()) return;
     const ending = new AbortController();
     const signal = AbortSignal.any([needs.signal, ending.signal]);
     const session = startSession({ look: needs.look(settings), read: guarded, off: stop, signal });

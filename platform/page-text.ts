@@ -14,6 +14,8 @@ import { attribute, firstChild, isElement, isText, localName, matches, nextSibli
 /** A stretch of one text node in the text of a run. Lengths and offsets in UTF-16 units. */
 export interface Piece {
   readonly node: Text;
+  /** The element (or shadow root) that the node stood in. */
+  readonly parent: Node | null;
   /** Where it starts in the node. */
   readonly from: number;
   /** Where it starts in the run. */
@@ -203,7 +205,7 @@ class OwnerReader implements Reading {
   #add(node: Text, from: number, to: number, data: string): void {
     if (to <= from) return;
     const text = from === 0 && to === data.length ? data : data.slice(from, to);
-    this.#pieces.push({ node, from, at: this.#length, length: to - from, joined: this.#joined });
+    this.#pieces.push({ node, parent: parentNode(node), from, at: this.#length, length: to - from, joined: this.#joined });
     this.#parts.push(text);
     this.#length += text.length;
     this.#joined = true;

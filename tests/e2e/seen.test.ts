@@ -6,6 +6,7 @@ import { article, BROWSER, FILLER, type Tab, useWorld } from './world.ts';
 
 const shadow = (inside: string, slotted = ''): string =>
   `<section><template shadowrootmode="open">${inside}</template>${slotted}</section>`;
+/** Where the place is the point, no other has an element of that name. */
 const PLACES: readonly (readonly [what: string, html: string])[] = [
   ['a paragraph', '<p>By MBDA.</p>'],
   ['inline elements', '<p>By <b><i>MB</i>D</b>A.</p>'],
@@ -19,6 +20,8 @@ const PLACES: readonly (readonly [what: string, html: string])[] = [
   ['a shadow root in a shadow root', shadow(shadow('By <em>MBDA</em>.'))],
   ['a slot', shadow('<div><slot></slot></div>', '<p>By MBDA.</p>')],
   ['a slot, without an element', shadow('<div><slot></slot></div>', 'By MBDA.')],
+  ['text that was taken out of its element', '<blockquote>By <b class="out">MBDA</b>.</blockquote>'],
+  ['text that was put into another element', '<p class="in">By MBDA.</p>'],
   ['the text of a slot that nothing is put into', shadow('<div><slot>By MBDA.</slot></div>')],
 ];
 const BODY = article(`${PLACES.map(([, html], n) => `<div id="place${n}">${html}</div>`).join('\n')}${FILLER}`);
@@ -32,10 +35,10 @@ describe(`marks are seen, in ${BROWSER}`, () => {
       type Local = { storage: { local: { set(what: object): Promise<void> } } };
       await (globalThis as unknown as { browser: Local }).browser.storage.local.set({ settings: change });
     }, settings);
-  const painted = (count: number) =>
-    until(`${count} painted`, async () => {
-      const sizes = await tab.page.evaluate(() => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0));
-      return (count === 0 ? sizes === 0 : sizes >= count) || undefined;
+  const painted = (least: number, most = Number.POSITIVE_INFINITY) =>
+    until(`${least} painted`, async () => {
+      const now = await tab.paintedCount();
+      return (now >= least && now <= most) || undefined;
     });
   const picture = async (): Promise<readonly string[]> => {
     const all: string[] = [];
@@ -49,9 +52,19 @@ describe(`marks are seen, in ${BROWSER}`, () => {
     tab = await world.open('http://unn.ua/en/news/seen', BODY);
     await painted(PLACES.length);
     await tab.settled();
+    await tab.page.evaluate(() => {
+      const bold = document.querySelector('.out') as Element;
+      bold.replaceWith(...bold.childNodes);
+      const text = document.querySelector('.in')?.firstChild as Text;
+      const under = document.createElement('u');
+      text.replaceWith(under);
+      under.append(text);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await painted(PLACES.length);
     const marked = await picture();
     await set({ kinds: { company: false } });
-    await painted(0);
+    await painted(0, 0);
     pictures = { marked, bare: await picture() };
   });
 
