@@ -380,6 +380,29 @@ describe('many marks', () => {
     await page.waitForFunction(() => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0) === 90);
   });
 
+  test('what is in the window keeps its marks while the page changes, however many they are', async () => {
+    const line = (i: number) => `<p style="font-size:7px;line-height:8px;margin:0">Saab ${i}</p>`;
+    await open(`<p id=ticker>0</p>${Array.from({ length: 200 }, (_, i) => line(i)).join('')}`);
+    const count = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0));
+    await page.waitForFunction(() => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0) === 200);
+    await settle(1_200);
+    const inWindow = await page.evaluate(
+      () => [...document.querySelectorAll('p')].filter((p) => p.getBoundingClientRect().bottom < innerHeight).length - 1,
+    );
+    expect(inWindow).toBeGreaterThan(40);
+    await page.evaluate(() => {
+      const change = () => {
+        (document.getElementById('ticker') as HTMLElement).textContent = `Price ${performance.now()}`;
+        requestAnimationFrame(change);
+      };
+      change();
+    });
+    await page.waitForFunction(() => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0) < 200);
+    await settle(500);
+    expect(await count()).toBeGreaterThanOrEqual(inWindow);
+    expect(await count()).toBeLessThan(200);
+  });
+
   test('so too in one long text', async () => {
     await open(`<pre>${Array.from({ length: 3_000 }, (_, i) => `Saab ${i}\n\n`).join('')}</pre>`);
     await page.waitForFunction(() => s.marked().length > 20);
