@@ -78,10 +78,7 @@ describe(`a page that is after the reader's clicks, in ${BROWSER}`, () => {
     await until('the log to have it', async () => (await tab.view()).kept === 'kept');
     await askMuster(world.own, 'addOwn', { name: 'Acme Rockets', kind: 'company', aliases: [] });
     await askMuster(world.own, 'judge', { entity: 'Q7344', says: 'not-this', scope: 'everywhere' });
-    await world.own.evaluate(async () => {
-      type Local = { storage: { local: { set(what: object): Promise<void> } } };
-      await (globalThis as unknown as { browser: Local }).browser.storage.local.set({ settings: { recording: false } });
-    });
+    await world.set({ recording: false });
     await tab.page.close();
   });
 

@@ -14,12 +14,7 @@ describe(`marks as the reader wants them, in ${BROWSER}`, () => {
     await tab.paints(['MBDA', 'KNDS']);
     await tab.settled();
   });
-  const set = (settings: object) =>
-    world.own.evaluate(async (change) => {
-      type Local = { storage: { local: { set(what: object): Promise<void> } } };
-      await (globalThis as unknown as { browser: Local }).browser.storage.local.set({ settings: change });
-    }, settings);
-  afterAll(() => set({}));
+  afterAll(() => world.set({}));
 
   /** The rules under which anything is painted now. */
   const rules = () =>
@@ -34,25 +29,25 @@ describe(`marks as the reader wants them, in ${BROWSER}`, () => {
     ['a coloured ground', { line: 'tint', colour: 'teal' }, /background-color: color-mix/],
     ['a line that is none', { line: 'blink', colour: 'red' }, /underline/],
   ])('%s', async (_, company, wanted) => {
-    await set({ looks: { company } });
+    await world.set({ looks: { company } });
     await drawn(wanted);
     await tab.paints(['MBDA', 'KNDS']);
   });
 
   test('stronger', async () => {
-    await set({ strength: 'strong' });
+    await world.set({ strength: 'strong' });
     await drawn(/0\.17em/);
   });
 
   test('a kind that is off has no mark, and has it again', async () => {
-    await set({ kinds: { company: false } });
+    await world.set({ kinds: { company: false } });
     await tab.paints([]);
-    await set({});
+    await world.set({});
     await tab.paints(['MBDA', 'KNDS']);
   });
 
   test('by click: on plain text the card opens, a link keeps its click', async () => {
-    await set({ hover: 'click' });
+    await world.set({ hover: 'click' });
     await tab.hover('MBDA');
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(await tab.card()).toBeUndefined();
@@ -67,7 +62,7 @@ describe(`marks as the reader wants them, in ${BROWSER}`, () => {
   });
 
   test('while Shift is held', async () => {
-    await set({ hover: 'key', modifier: 'shift', hoverDelay: 100 });
+    await world.set({ hover: 'key', modifier: 'shift', hoverDelay: 100 });
     await tab.hover('MBDA');
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await tab.card()).toBeUndefined();

@@ -65,10 +65,7 @@ describe(`what the reader decides holds, in ${BROWSER}`, () => {
   });
 
   test('with recording switched off nothing is kept, and it says so', async () => {
-    await world.own.evaluate(async () => {
-      const { storage } = (globalThis as unknown as { browser: { storage: { local: { set(what: object): Promise<void> } } } }).browser;
-      await storage.local.set({ settings: { recording: false } });
-    });
+    await world.set({ recording: false });
     const tab = await world.open('http://unn.ua/unrecorded', BODY);
     await tab.paints(['MBDA', 'KNDS', 'KNDS']);
     expect((await tab.settled()).kept).toBe('recording-off');

@@ -16,6 +16,8 @@ export interface World {
   readonly open: (url: string, body?: string | Uint8Array | (() => string), headers?: Readonly<Record<string, string>>) => Promise<Tab>;
   /** Makes a tab of a page that shows `url` already. */
   readonly tabFor: (page: Page, url: string) => Promise<Tab>;
+  /** Puts settings in the place of those that are stored; what is left out is as at first. */
+  readonly set: (settings: object) => Promise<void>;
 }
 
 /** A page as its reader and its developer see it. */
@@ -77,6 +79,7 @@ export function useWorld(options: Partial<LaunchOptions> = {}): World {
     },
     open: (...page) => now().open(...page),
     tabFor: (...page) => now().tabFor(...page),
+    set: (settings) => now().set(settings),
   };
 }
 
@@ -97,7 +100,12 @@ async function startWorld(options: Partial<LaunchOptions>): Promise<World> {
     await page.bringToFront();
     return tab;
   };
-  return { running, news, own, open, tabFor };
+  const set = (settings: object) =>
+    own.evaluate(async (change) => {
+      type Local = { storage: { local: { set(what: object): Promise<void> } } };
+      await (globalThis as unknown as { browser: Local }).browser.storage.local.set({ settings: change });
+    }, settings);
+  return { running, news, own, open, tabFor, set };
 }
 
 /** What the browsers themselves say of a fixture's files, encoding and depth; no script has failed there. */
