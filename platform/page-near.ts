@@ -156,8 +156,9 @@ function nearest<T extends Item>(items: readonly T[], enough: number, most: numb
   const chosen = new Set<T>();
   let weight = 0;
   for (const { item, distance } of sorted) {
+    // What has no box, in a closed menu, stands at the window's very edge: not in it.
     weight += item.marks.length;
-    const isEnough = weight > most || (weight > enough && distance > middle);
+    const isEnough = weight > most || (weight > enough && distance >= middle);
     if (isEnough && chosen.size > 0) break;
     chosen.add(item);
   }

@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { BLANK, middle, openPage, type Pair, pause, type Served } from './page-browsers.ts';
 import { traced } from './page-trace.ts';
 
@@ -18,7 +19,7 @@ export async function atRest({ withUs }: Pair, { url, file }: Served): Promise<A
   return { file, tasksOfOurs, ours };
 }
 
-/** Ms a frame, of ours, and of drawing with us less without us; the text of a ticker changes in each, beside a page with marks. */
+/** Ms a frame: code of ours, under the profiler; drawing with us less without us, medians of rounds without it; the text of a ticker changes in each, beside a page with marks. */
 export interface EachFrame {
   readonly file: string;
   readonly what: 'ticker' | 'chat';
@@ -28,20 +29,19 @@ export interface EachFrame {
 
 const FRAMES = 300;
 
-export async function eachFrame(pair: Pair, { url, file }: Served, what: EachFrame['what']): Promise<EachFrame> {
-  const drawn: Record<'withUs' | 'withoutUs', number> = { withUs: 0, withoutUs: 0 };
-  let ours = 0;
-  for (const who of ['withUs', 'withoutUs'] as const) {
-    const page = pair[who];
+export async function eachFrame(pair: Pair, { url, file }: Served, what: EachFrame['what'], rounds: number): Promise<EachFrame> {
+  const once = async (page: Page, profiled: boolean) => {
     await page.bringToFront();
     await openPage(page, BLANK);
     await openPage(page, url);
     await pause(4_000);
-    const cost = await traced(page, { url, profiled: true }, () => page.evaluate(moveEachFrame, what, FRAMES));
-    drawn[who] = cost.drawing / FRAMES;
-    if (who === 'withUs') ours = cost.ours / FRAMES;
-  }
-  return { file, what, ours, drawing: drawn.withUs - drawn.withoutUs };
+    return traced(page, { url, profiled }, () => page.evaluate(moveEachFrame, what, FRAMES));
+  };
+  const drawn = { withUs: [] as number[], withoutUs: [] as number[] };
+  for (let round = 0; round < rounds; round++)
+    for (const who of ['withUs', 'withoutUs'] as const) drawn[who].push((await once(pair[who], false)).drawing / FRAMES);
+  const { ours } = await once(pair.withUs, true);
+  return { file, what, ours: ours / FRAMES, drawing: middle(drawn.withUs) - middle(drawn.withoutUs) };
 }
 
 /** Runs in the page: a line whose text is another in each frame, or one more line in each. */

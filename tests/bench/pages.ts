@@ -115,11 +115,12 @@ function richest(pages: readonly Served[], count: number): readonly Served[] {
     .slice(0, count);
 }
 
-async function rest(pair: Pair, pages: readonly Served[]) {
+async function rest(pair: Pair, pages: readonly Served[], { rounds }: Options) {
   const still = [];
   for (const page of richest(pages, 2)) still.push(await atRest(pair, page));
   const frames = [];
-  for (const page of richest(pages, 2)) for (const what of ['ticker', 'chat'] as const) frames.push(await eachFrame(pair, page, what));
+  for (const page of richest(pages, 2))
+    for (const what of ['ticker', 'chat'] as const) frames.push(await eachFrame(pair, page, what, rounds));
   return { summary: restFigures(still, frames), still, frames };
 }
 
