@@ -1,6 +1,7 @@
 import type { NetworkGraph } from './network-graph.ts';
 import { chooseLabels, LABEL_GAP, type Labelled } from './network-labels.ts';
 import type { LegendRow, Shape, Tones } from './network-look.ts';
+import { tenths as n, shapePath } from './network-shape.ts';
 
 /** The whole network as an SVG file that stands alone: lines, nodes, names, legend; no script, no font, nothing from elsewhere. */
 export interface SvgOrder {
@@ -81,36 +82,8 @@ function relationSvg(a: Labelled, b: Labelled, colour: string, width: number): s
   return `${path}<path d="M${n(tip.x)} ${n(tip.y)}L${n(base.x + side.x)} ${n(base.y + side.y)}L${n(base.x - side.x)} ${n(base.y - side.y)}Z" fill="${colour}"/>`;
 }
 
-/** Each in about the same area as a circle of that radius. */
-export function shapeSvg(shape: Shape, x: number, y: number, radius: number, colour: string): string {
-  const r = radius;
-  if (shape === 'circle') return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="${colour}"/>`;
-  const half = 0.87 * r;
-  const points: Readonly<Record<Exclude<Shape, 'circle'>, readonly (readonly [number, number])[]>> = {
-    square: [
-      [-half, -half],
-      [half, -half],
-      [half, half],
-      [-half, half],
-    ],
-    diamond: [
-      [0, -1.2 * r],
-      [1.2 * r, 0],
-      [0, 1.2 * r],
-      [-1.2 * r, 0],
-    ],
-    triangle: [
-      [0, -1.2 * r],
-      [1.1 * r, 0.8 * r],
-      [-1.1 * r, 0.8 * r],
-    ],
-    wedge: [
-      [0, 1.2 * r],
-      [1.1 * r, -0.8 * r],
-      [-1.1 * r, -0.8 * r],
-    ],
-  };
-  return `<polygon points="${points[shape].map(([px, py]) => `${n(x + px)},${n(y + py)}`).join(' ')}" fill="${colour}"/>`;
+function shapeSvg(shape: Shape, x: number, y: number, radius: number, colour: string): string {
+  return `<path d="${shapePath(shape, x, y, radius)}" fill="${colour}"/>`;
 }
 
 function ring({ x, y, size }: Labelled, colour: string): string {
@@ -134,11 +107,6 @@ function legendSvg({ legend, heading, note, tones }: SvgOrder): readonly string[
     }),
     text(legend.length + 1, MARGIN, note),
   ];
-}
-
-/** Tenths of a pixel: a file of thousands of lines is half as large for it. */
-function n(value: number): string {
-  return String(Math.round(10 * value) / 10);
 }
 
 /** Names come from pages and packs. What XML cannot hold at all is left out; lone halves of characters are replaced. */
