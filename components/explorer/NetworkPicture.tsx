@@ -49,7 +49,7 @@ export function NetworkPicture(props: NetworkPictureProps) {
   useEffect(() => stage.current?.narrow(props.focus), [props.focus]);
   const legend = useMemo(() => legendOf(data.nodes, look, words), [data, look, words]);
   const name = words.picture(data.nodes.length, data.pairs.length, data.relations.length);
-  const waits = still && layout.state === 'still';
+  const waits = layout.state === 'still';
   return (
     <figure class="network-figure">
       <div class={waits ? 'network-stage waits' : 'network-stage'} role="img" aria-label={name} ref={container} />

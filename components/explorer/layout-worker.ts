@@ -20,8 +20,9 @@ const worker = self as unknown as {
 };
 
 worker.onmessage = ({ data }) => {
-  worker.postMessage({ of: 'groups', groups: groupsOf(data.start.length / 2, data.pairs) });
-  for (const { places, done } of settle(data)) {
+  const groups = groupsOf(data.start.length / 2, data.pairs);
+  worker.postMessage({ of: 'groups', groups });
+  for (const { places, done } of settle(data, groups)) {
     if (done || data.onTheWay) worker.postMessage({ of: 'places', places, done });
   }
   worker.close();

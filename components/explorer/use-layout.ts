@@ -10,6 +10,9 @@ export interface Layout {
   readonly state: 'still' | 'moving' | 'settled';
 }
 
+/** Drawing more nodes than this on the way would take the time from the layout itself. */
+const LIVELY = 1_500;
+
 const NOTHING: Layout = { groups: new Uint32Array(), state: 'still' };
 
 /** Has a worker lay out the graph; `moved` after each picture. The worker ends when it has settled, or with the component. */
@@ -30,7 +33,7 @@ export function useLayout(graph: NetworkGraph, data: NetworkData, still: boolean
     };
     // The places at the start are better than none.
     worker.onerror = () => setLayout((old) => ({ ...old, state: 'settled' }));
-    worker.postMessage({ ...layoutTaskOf(graph, data), onTheWay: !still } satisfies LayoutOrder);
+    worker.postMessage({ ...layoutTaskOf(graph, data), onTheWay: !still && graph.order <= LIVELY } satisfies LayoutOrder);
     return () => worker.terminate();
   }, [graph, still]);
   return layout;
