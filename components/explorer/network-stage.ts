@@ -119,7 +119,8 @@ function sigmaOf(container: HTMLElement, graph: NetworkGraph, { tones, letters, 
     customNodeState: { faded: false, named: false },
     customEdgeState: { faded: false },
     settings: {
-      enableEdgeEvents: true,
+      // Thousands of lines lie so close that none can be pointed at, and to look for one costs a drawing of them all.
+      enableEdgeEvents: graph.size <= MANY_LINES,
       enableNodeDrag: true,
       hideEdgesOnMove: graph.size > MANY_LINES,
       labelRenderedSizeThreshold: 0,
@@ -208,7 +209,13 @@ function labelsOf(sigma: Drawn, graph: NetworkGraph, letters: number, narrowed: 
   };
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(choose, LABEL_WAIT);
+    timer = setTimeout(whenAtRest, LABEL_WAIT);
+  };
+  // Where a frame takes long, a pause between two of them is not yet rest.
+  const whenAtRest = () => {
+    const { isPanning, isZooming, isDragging } = sigma.getGraphState();
+    if (isPanning || isZooming || isDragging) soon();
+    else choose();
   };
   sigma.getCamera().on('updated', soon);
   sigma.on('resize', soon);
