@@ -11,65 +11,10 @@ import { groupsOf, settle } from '../../components/explorer/network-layout.ts';
 import { coloursOf, FIRST_LOOK, legendOf, TONES } from '../../components/explorer/network-look.ts';
 import { crowding, RADIUS, radiusOf, startOf, WIDTH, widthOf } from '../../components/explorer/network-scale.ts';
 import { escaped, networkSvg } from '../../components/explorer/network-svg.ts';
-import type { NetworkData, NetworkNode, NetworkWords } from '../../components/explorer/network-view.ts';
+import type { NetworkData } from '../../components/explorer/network-view.ts';
 import { DEFAULT_LOOKS } from '../../core/look.ts';
 import { KINDS } from '../../core/profile.ts';
-
-const words: NetworkWords = {
-  picture: (names, pairs, relations) => `${names} names, ${pairs} pairs, ${relations} relations`,
-  kinds: { company: 'Company', official: 'Official', organisation: 'Organisation', event: 'Event', programme: 'Programme' },
-  lines: 'Lines',
-  linesShown: { both: 'Both', counted: 'Counted', asserted: 'Asserted' },
-  colour: 'Colour',
-  colouredBy: { kind: 'By kind', group: 'By group' },
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
-  reset: 'Reset',
-  savePng: 'PNG',
-  saveSvg: 'SVG',
-  showTable: 'Tables',
-  settling: 'Arranging',
-  noPicture: 'No WebGL here.',
-  forcedColours: 'Forced colours.',
-  empty: 'Nothing to show.',
-  legend: 'Legend',
-  legendSize: 'Larger: more articles.',
-  legendCounted: 'Counted line',
-  legendAsserted: 'Asserted line',
-  legendChosen: 'Ringed: chosen.',
-  group: (name, others) => `${name} and ${others} more`,
-  smallGroups: 'Smaller groups',
-  names: 'Names',
-  pairs: 'Pairs',
-  relations: 'Relations',
-  name: 'Name',
-  kind: 'Kind',
-  articles: 'Articles',
-  sentences: 'Sentences',
-  paragraphs: 'Paragraphs',
-  from: 'From',
-  relation: 'Relation',
-  to: 'To',
-  evidence: 'Evidence',
-  evidenceOf: (a, b) => `Evidence: ${a}, ${b}`,
-  more: (count) => `${count} more`,
-  number: String,
-  fileName: 'network',
-  language: 'en',
-};
-
-const node = (id: string, articles = 1, kind: NetworkNode['kind'] = 'company'): NetworkNode => ({ id, name: `Name ${id}`, kind, articles });
-const pair = (a: string, b: string, weight = 1) => ({ a, b, articles: weight, sentences: 2 * weight, paragraphs: weight, weight });
-const relation = (from: string, to: string) => ({ from, to, type: 'owns', label: 'owns' });
-
-/** Two groups of four, held together by one pair, and one node that is by itself. */
-const data: NetworkData = {
-  nodes: [...'abcdefgh'].map((id, i) => node(id, 10 - i)).concat(node('z', 40, 'official')),
-  pairs: ['abcd', 'efgh']
-    .flatMap((group) => [...group].flatMap((a) => [...group].filter((b) => a < b).map((b) => pair(a, b, 4))))
-    .concat(pair('d', 'e')),
-  relations: [relation('a', 'e'), relation('z', 'a')],
-};
+import { data, node, pair, relation, words } from './fake-network.ts';
 
 function groupsOfData(): Uint32Array {
   return groupsOf(data.nodes.length, layoutTaskOf(graphOf(data), data).pairs);
