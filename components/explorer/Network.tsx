@@ -2,10 +2,10 @@ import { useMemo, useState } from 'preact/hooks';
 import { DEFAULT_LOOKS, type Looks } from '../../core/look.ts';
 import type { EntityId } from '../../core/profile.ts';
 import { Switch } from '../Switch.tsx';
+import { canDraw } from './can-draw.ts';
 import { NetworkPicture } from './NetworkPicture.tsx';
 import { NetworkTables } from './NetworkTables.tsx';
 import { soundData } from './network-graph.ts';
-import { canDraw } from './network-stage.ts';
 import { COLOURED_BY, type ColouredBy, LINES_SHOWN, type LinesShown, type NetworkData, type NetworkWords } from './network-view.ts';
 import { useMedia } from './use-media.ts';
 

@@ -5,7 +5,7 @@ import type { EntityId } from '../../core/profile.ts';
 import { NetworkLegend } from './NetworkLegend.tsx';
 import { graphOf, type NetworkGraph, paint, showLines } from './network-graph.ts';
 import { type LegendRow, type Look, legendOf, tonesOf } from './network-look.ts';
-import { openStage, type Stage } from './network-stage.ts';
+import type { Stage, StageOrder } from './network-stage.ts';
 import { networkSvg } from './network-svg.ts';
 import type { ColouredBy, LinesShown, NetworkData, NetworkWords } from './network-view.ts';
 import { drawLegend, legendHeight, pngOf, saveFile } from './save-network.ts';
@@ -75,29 +75,41 @@ function useStage(props: NetworkPictureProps, graph: NetworkGraph, look: Look, s
   useEffect(() => {
     const element = container.current;
     if (element === null) return;
-    const font = getComputedStyle(element);
-    const letters = LETTERS * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const onLine = (key: string) => {
-      const { pairs, relations } = now.current.data;
-      const pair = pairs[Number(key.slice(1))];
-      const relation = relations[Number(key.slice(1))];
-      if (key.startsWith('p') && pair) now.current.onPair(pair.a, pair.b);
-      else if (relation) now.current.onEntity(relation.from);
+    let closed = false;
+    const open = async () => {
+      const { openStage } = await import('./network-stage.ts');
+      if (closed) return;
+      stage.current = openStage(element, graph, { ...lettersOf(element), tones: tonesOf(look), still, ...eventsOf(now) });
+      stage.current.refresh();
     };
-    const onNode = (id: EntityId) => now.current.onEntity(id);
-    try {
-      stage.current = openStage(element, graph, { tones: tonesOf(look), letters, font: font.fontFamily, still, onNode, onLine });
-    } catch {
-      now.current.onFail();
-      return;
-    }
-    stage.current.refresh();
+    open().catch(() => now.current.onFail());
     return () => {
+      closed = true;
       stage.current?.close();
       stage.current = null;
     };
   }, [graph, look.dark, still]);
   return container;
+}
+
+/** As large as the reader has text. */
+function lettersOf(element: HTMLElement): Pick<StageOrder, 'letters' | 'font'> {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return { letters: LETTERS * rem, font: getComputedStyle(element).fontFamily };
+}
+
+/** What a click on a line means: its evidence if it is counted; a relation leads to whom it is asserted of. */
+function eventsOf(now: RefObject<NetworkPictureProps>): Pick<StageOrder, 'onNode' | 'onLine'> {
+  return {
+    onNode: (id) => now.current?.onEntity(id),
+    onLine: (key) => {
+      const { data, onPair, onEntity } = now.current ?? {};
+      const place = Number(key.slice(1));
+      const pair = key.startsWith('p') ? data?.pairs[place] : undefined;
+      if (pair) onPair?.(pair.a, pair.b);
+      else if (key.startsWith('r')) onEntity?.(data?.relations[place]?.from ?? '');
+    },
+  };
 }
 
 function Buttons(props: {

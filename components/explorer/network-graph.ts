@@ -2,7 +2,7 @@ import { MultiGraph } from 'graphology';
 import type { EntityId } from '../../core/profile.ts';
 import type { LayoutTask } from './network-layout.ts';
 import { assertedColour, coloursOf, type Look, SHAPE_OF, type Shape, tonesOf } from './network-look.ts';
-import { radiusOf, startOf, widthOf } from './network-scale.ts';
+import { crowding, radiusOf, startOf, widthOf } from './network-scale.ts';
 import type { LinesShown, NetworkData, NetworkNode } from './network-view.ts';
 
 /** The network as a graph that can be drawn: every size, place and colour decided. A graph is what is changed in place as the layout goes on. */
@@ -28,7 +28,7 @@ export interface LineLook {
 export type NetworkGraph = MultiGraph<NodeLook, LineLook>;
 
 const TRANSPARENT = '#00000000';
-const RELATION_WIDTH = 1.75;
+const RELATION_WIDTH = 2.5;
 
 /** Only what hangs together: ids once, lines between two different nodes that are there. */
 export function soundData({ nodes, pairs, relations }: NetworkData): NetworkData {
@@ -48,14 +48,17 @@ export function graphOf({ nodes, pairs, relations }: NetworkData): NetworkGraph 
   const most = greatest(nodes.map(({ articles }) => articles));
   const heaviest = greatest(pairs.map(({ weight }) => weight));
   const radius = sheetOf(nodes.length);
+  const crowd = crowding(nodes.length);
+  const thin = Math.sqrt(crowd);
   for (const { id, name, kind, articles, chosen } of nodes) {
-    const size = radiusOf(articles, most);
+    const size = crowd * radiusOf(articles, most);
     graph.addNode(id, { ...startOf(id, radius), size, label: name, color: '', shape: SHAPE_OF[kind], chosen: chosen ?? false });
   }
   for (const [i, { a, b, weight }] of pairs.entries()) {
-    graph.addUndirectedEdgeWithKey(`p${i}`, a, b, line('pair', widthOf(weight, heaviest)));
+    graph.addUndirectedEdgeWithKey(`p${i}`, a, b, line('pair', thin * widthOf(weight, heaviest)));
   }
-  for (const [i, { from, to }] of relations.entries()) graph.addDirectedEdgeWithKey(`r${i}`, from, to, line('relation', RELATION_WIDTH));
+  for (const [i, { from, to }] of relations.entries())
+    graph.addDirectedEdgeWithKey(`r${i}`, from, to, line('relation', thin * RELATION_WIDTH));
   return graph;
 }
 

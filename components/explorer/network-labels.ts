@@ -37,7 +37,7 @@ interface Box {
 }
 
 /** Ids of those whose names are written, to the right of their nodes; only nodes on the sheet. `most` at the most. */
-export function chooseLabels(nodes: readonly Labelled[], sheet: Sheet, most = 200): ReadonlySet<string> {
+export function chooseLabels(nodes: readonly Labelled[], sheet: Sheet, most = 80): ReadonlySet<string> {
   const grid = new Map<number, Box[]>();
   const put = (box: Box) => {
     for (const cell of cellsOf(box)) grid.set(cell, [...(grid.get(cell) ?? []), box]);

@@ -16,7 +16,7 @@ import { type NetworkGraph, nearOf } from './network-graph.ts';
 import { chooseLabels } from './network-labels.ts';
 import type { Tones } from './network-look.ts';
 
-/** The network on a canvas (WebGL 2, Sigma). All that touches Sigma is here. */
+/** The network on a canvas (WebGL 2, Sigma). All that touches Sigma is here; to be imported when `canDraw`: Sigma names WebGL as it loads. */
 export interface StageOrder {
   readonly tones: Tones;
   /** Size of the letters in pixels, and their family. */
@@ -40,13 +40,6 @@ export interface Stage {
   /** The picture as it stands, on a canvas of its own; `below` more pixels of paper under it. */
   readonly copy: (below: number) => HTMLCanvasElement;
   readonly close: () => void;
-}
-
-/** Sigma needs this much; asked for once and given back, as browsers allow few contexts. */
-export function canDraw(): boolean {
-  const gl = document.createElement('canvas').getContext('webgl2');
-  gl?.getExtension('WEBGL_lose_context')?.loseContext();
-  return gl !== null;
 }
 
 /** From so many lines on they are drawn only at rest: software and small machines keep up then. */
@@ -126,7 +119,8 @@ function sigmaOf(container: HTMLElement, graph: NetworkGraph, { tones, letters, 
     customNodeState: { faded: false, named: false },
     customEdgeState: { faded: false },
     settings: {
-      enableEdgeEvents: true,
+      // Thousands of lines lie so close that none can be pointed at, and to look for one costs a drawing of them all.
+      enableEdgeEvents: graph.size <= MANY_LINES,
       enableNodeDrag: true,
       hideEdgesOnMove: graph.size > MANY_LINES,
       labelRenderedSizeThreshold: 0,
@@ -215,7 +209,13 @@ function labelsOf(sigma: Drawn, graph: NetworkGraph, letters: number, narrowed: 
   };
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(choose, LABEL_WAIT);
+    timer = setTimeout(whenAtRest, LABEL_WAIT);
+  };
+  // Where a frame takes long, a pause between two of them is not yet rest.
+  const whenAtRest = () => {
+    const { isPanning, isZooming, isDragging } = sigma.getGraphState();
+    if (isPanning || isZooming || isDragging) soon();
+    else choose();
   };
   sigma.getCamera().on('updated', soon);
   sigma.on('resize', soon);
