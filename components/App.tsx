@@ -7,6 +7,7 @@ import { Asking, Notice } from './Asking.tsx';
 import type { Desk, ReaderApi } from './api.ts';
 import { useAsked } from './asked.ts';
 import { Evidence } from './Evidence.tsx';
+import { START, writePlace } from './explorer/place.ts';
 import { Icon } from './Icon.tsx';
 import { NamedWith } from './NamedWith.tsx';
 import { PagePlace } from './PagePlace.tsx';
@@ -118,6 +119,9 @@ function Footer({ health, openOptions, openPanel }: FooterProps) {
             {ui.reader.sidePanel}
           </button>
         )}
+        <a href="/explorer.html" target="_blank" rel="noopener">
+          {ui.explorer.open}
+        </a>
         <button type="button" class="plain" onClick={openOptions}>
           {ui.reader.options}
         </button>
@@ -166,7 +170,10 @@ function ProfilePlace({ api, id, open, pair, go }: ProfilePlaceProps) {
         view === undefined ? (
           <p class="empty">{ui.profile.gone}</p>
         ) : (
-          <ProfileSheet view={view} onOpen={open} onPair={pair} onNamedWith={(of) => go({ at: 'named-with', ...of })} />
+          <>
+            <ProfileSheet view={view} onOpen={open} onPair={pair} onNamedWith={(of) => go({ at: 'named-with', ...of })} />
+            {view.seen.articles === 0 ? undefined : <InExplorer ids={[id]} />}
+          </>
         )
       }
     </Asking>
@@ -186,7 +193,24 @@ function EvidencePlace({ api, a, b }: { readonly api: ReaderApi; readonly a: Nam
   const [asked, again] = useAsked(() => api.evidence({ a: a.id, b: b.id, limit: MANY }), `${a.id} ${b.id}`);
   return (
     <Asking asked={asked} what={ui.reader.what.articles} again={() => void again()}>
-      {(evidence) => <Evidence a={a} b={b} evidence={evidence} />}
+      {(evidence) => (
+        <>
+          <Evidence a={a} b={b} evidence={evidence} />
+          <InExplorer ids={[a.id, b.id]} />
+        </>
+      )}
     </Asking>
+  );
+}
+
+/** One: all about it; two: how they compare. */
+function InExplorer({ ids }: { readonly ids: readonly EntityId[] }) {
+  const address = writePlace({ ...START, view: ids.length === 1 ? 'entity' : 'compare', ids });
+  return (
+    <p class="in-explorer">
+      <a href={`/explorer.html${address}`} target="_blank" rel="noopener">
+        {ui.explorer.openHere}
+      </a>
+    </p>
   );
 }

@@ -8,12 +8,13 @@ import { capitalised, descriptor, together } from './words.ts';
 
 export interface CardProps {
   readonly view: CardView;
-  readonly onOpenProfile: (id: EntityId) => void;
+  /** `explore`: in the explorer, with all that was read of it. */
+  readonly onOpenProfile: (id: EntityId, explore?: boolean) => void;
 }
 
 /**
- * One glance: who it is, as of when, why it is marked, and with whom it was named most. It changes nothing; the only thing
- * to press opens the profile, and only for a press that the reader really made.
+ * One glance: who it is, as of when, why it is marked, and with whom it was named most. It changes nothing; what can be
+ * pressed opens the profile, here or in the explorer, and only for a press that the reader really made.
  */
 export function Card({ view, onOpenProfile }: CardProps) {
   // What the line tells is as fresh as the profile: said once, below.
@@ -43,6 +44,9 @@ export function Card({ view, onOpenProfile }: CardProps) {
         {view.also.map((other) => (
           <Open key={other.id} id={other.id} words={other.name} onOpenProfile={onOpenProfile} />
         ))}
+        {view.pairs.length === 0 ? undefined : (
+          <Open id={view.id} words={say.card.explore} onOpenProfile={(id) => onOpenProfile(id, true)} />
+        )}
       </div>
     </>
   );

@@ -18,7 +18,8 @@ export interface ProfileSheetProps {
   readonly view: ProfileView;
   readonly onOpen: (id: EntityId) => void;
   readonly onPair: (a: Named, b: Named) => void;
-  readonly onNamedWith: (of: Named) => void;
+  /** Left out where with whom it was named is told beside it. */
+  readonly onNamedWith?: (of: Named) => void;
 }
 
 /** What is known of one entity: every statement with its date and the number of its source. */
@@ -44,7 +45,7 @@ export function ProfileSheet(given: ProfileSheetProps) {
       <Offices {...props} {...sourced} />
       <Facts {...props} {...sourced} />
       <Relations {...props} {...sourced} />
-      <NamedWithSection {...props} />
+      {props.onNamedWith === undefined ? undefined : <NamedWithSection {...props} onNamedWith={props.onNamedWith} />}
       <ProfileNames profile={profile} />
       <Sources numbered={numbered} sources={view.sources} />
     </article>
@@ -191,7 +192,7 @@ export function relationOf(type: RelationType, kind: Kind) {
   return type === 'held-by' && kind === 'event' ? ui.profile.eventHeldBy : ui.profile.relation[type];
 }
 
-function NamedWithSection({ view, onPair, onNamedWith }: ProfileSheetProps) {
+function NamedWithSection({ view, onPair, onNamedWith }: Required<ProfileSheetProps>) {
   const me = { id: view.profile.id, name: view.profile.name };
   const { seen } = view;
   return (

@@ -30,6 +30,12 @@ const QUESTIONS: Readonly<Record<keyof FromReader, true>> = {
   checkFeeds: true,
   consent: true,
   changes: true,
+  ledgerChunks: true,
+  ledgerChunk: true,
+  wordChunk: true,
+  briefs: true,
+  articles: true,
+  relations: true,
   updateMode: true,
   setUpdateMode: true,
 };

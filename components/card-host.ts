@@ -13,7 +13,7 @@ import { reachedSentence } from './reach-words.ts';
 
 export interface CardEvents {
   /** After a trusted press only. */
-  readonly openProfile: (id: EntityId) => void;
+  readonly openProfile: (id: EntityId, explore?: boolean) => void;
   /** The reader closed the card (Esc, or Tab out of it). It is hidden already. */
   readonly close: () => void;
   /** The pointer came onto the card, or left it. */

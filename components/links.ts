@@ -46,3 +46,22 @@ export function mailHref(contact: string): string | undefined {
   const address = contact.trim().replace(/^mailto:/i, '');
   return /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(address) ? `mailto:${address}` : undefined;
 }
+
+/** Words at either end by which a browser finds a sentence. */
+const ENDS = 5;
+
+/**
+ * The address of a page at a sentence of it (a text fragment: scroll to text, wicg.github.io/scroll-to-text-fragment). A short sentence is named whole,
+ * a longer one by its beginning and end; what was cut ("…") is not part of it.
+ */
+export function atSentence(address: string, sentence: string): string {
+  const words = sentence
+    .replace(/^…|…$/g, '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (words.length === 0 || safeHref(address) === undefined) return address;
+  // A hyphen, too, has a meaning there.
+  const said = (some: readonly string[]) => encodeURIComponent(some.join(' ')).replaceAll('-', '%2D');
+  const text = words.length <= 2 * ENDS ? said(words) : `${said(words.slice(0, ENDS))},${said(words.slice(-ENDS))}`;
+  return `${address}${address.includes('#') ? '' : '#'}:~:text=${text}`;
+}

@@ -1,4 +1,5 @@
 import type { Told } from '../core/told.ts';
+import { explorer } from './en/explorer.ts';
 import { feedCodes } from './en/feed-codes.ts';
 import { feeds } from './en/feeds.ts';
 import { glance } from './en/glance.ts';
@@ -14,7 +15,7 @@ import { saying } from './say.ts';
 import { worded } from './told.ts';
 
 /** English, whole: what every other language must have. */
-export const en = { glance, reader, profile, options, looks, feeds, feedCodes, welcome, troubles };
+export const en = { glance, reader, profile, options, looks, explorer, feeds, feedCodes, welcome, troubles };
 export type Words = typeof en;
 
 /** The words of our own pages. Read them when drawing, not before: they may change. */

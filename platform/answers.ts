@@ -3,15 +3,18 @@ import type { Verdict } from '../core/mention.ts';
 import { Refusal, refusal, trouble } from '../locales/told.ts';
 import { askPage, tellTab } from './ask.ts';
 import { changeSettings } from './change-settings.ts';
+import type { Database } from './db.ts';
+import { articleViews, briefs, relationsAmong } from './explorer-views.ts';
 import { readUpdateMode, setUpdateMode } from './feed-turns.ts';
 import { addFeed, changeFeed, checkFeeds, consentTo, feedChanges, feedViews, removeFeed, tidyFeeds } from './feeds.ts';
 import { healthNow } from './health.ts';
 import { checkPackaged, dropKnowledge, isOutdated, knowledge } from './knowledge.ts';
+import { chunkStamps, ledgerChunk, wordChunk } from './ledgers.ts';
 import { evidence, namedWith } from './log-views.ts';
-import type { Answers, FromPage, FromReader, OwnEntity, Sender, SiteState } from './messages.ts';
+import type { Answers, Argument, FromPage, FromReader, OwnEntity, Sender, SiteState } from './messages.ts';
 import { addOwn, checkOwn, removeOwn } from './own.ts';
 import { cancelLook, erase, eraseOverdue, planLook } from './pages.ts';
-import { openPanel } from './panel.ts';
+import { openExplorer, openPanel } from './panel.ts';
 import { allowOnce, dropAccess, dropVerdicts, stateOfTab } from './permission.ts';
 import { readPage, relinkAll } from './reading.ts';
 import { injectReader, syncRegistrations } from './registration.ts';
@@ -42,14 +45,8 @@ export const fromReader: Answers<FromReader> = {
     return view;
   },
   profile: ({ id }) => profileView(id),
-  namedWith: async ({ id, limit }) => {
-    const db = await database();
-    return db === undefined ? [] : namedWith(db, await knowledge(), id, limit);
-  },
-  evidence: async ({ a, b, limit }) => {
-    const db = await database();
-    return db === undefined ? [] : evidence(db, a, b, limit);
-  },
+  namedWith: async ({ id, limit }) => (await inLog(async (db) => namedWith(db, await knowledge(), id, limit))) ?? [],
+  evidence: async ({ a, b, limit }) => (await inLog((db) => evidence(db, a, b, limit))) ?? [],
   search: async ({ text, limit }) => {
     const [known] = await Promise.all([knowledge(), speech()]);
     return known === undefined ? [] : search(known, text, limit);
@@ -75,9 +72,24 @@ export const fromReader: Answers<FromReader> = {
   checkFeeds: ({ id }) => checkFeeds(id),
   consent: ({ id, take }) => consentTo(id, take),
   changes: ({ feed, text, limit }) => feedChanges(feed, text, limit),
+  ledgerChunks: async () => (await inLog(chunkStamps)) ?? [],
+  ledgerChunk: ({ chunk }) => inLog((db) => ledgerChunk(db, chunk)),
+  wordChunk: ({ chunk }) => inLog((db) => wordChunk(db, chunk)),
+  briefs: async ({ ids }) => {
+    const [known] = await Promise.all([knowledge(), speech()]);
+    return briefs(known, ids);
+  },
+  articles: async (asked) => (await inLog((db) => articleViews(db, asked))) ?? [],
+  relations: async ({ ids }) => relationsAmong(await knowledge(), ids),
   updateMode: () => readUpdateMode(),
   setUpdateMode: ({ mode }) => setUpdateMode(mode),
 };
+
+/** Undefined as long as there is no database. */
+async function inLog<T>(look: (db: Database) => Promise<T>): Promise<T | undefined> {
+  const db = await database();
+  return db === undefined ? undefined : look(db);
+}
 
 async function loadCard(_: unknown, { tabId, frameId }: Sender): Promise<boolean> {
   if (tabId === undefined || frameId === undefined) return false;
@@ -86,12 +98,12 @@ async function loadCard(_: unknown, { tabId, frameId }: Sender): Promise<boolean
 }
 
 /** Only an entity that is marked in the asking frame: a page must not be able to open whatever it likes. */
-function openProfile({ id }: { readonly id: string }, { tabId, frameId }: Sender): boolean | Promise<boolean> {
+function openProfile({ id, explore }: Argument<FromPage, 'openProfile'>, { tabId, frameId }: Sender): boolean | Promise<boolean> {
   if (tabId === undefined || frameId === undefined) return false;
   const open = (tab: Tab | undefined) => {
     const mentions = tab?.frames.get(frameId)?.mentions ?? [];
     if (!mentions.some((mention) => mention.entity === id || mention.also.includes(id))) return false;
-    return openPanel(tabId, `?id=${encodeURIComponent(id)}`);
+    return explore ? openExplorer(`?e=${encodeURIComponent(id)}`, tabId) : openPanel(tabId, `?id=${encodeURIComponent(id)}`);
   };
   const tab = tabOf(tabId);
   // Straight from the click if it can be: the panel opens only then. A card may have been open for longer than we were awake.

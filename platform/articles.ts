@@ -1,6 +1,7 @@
 import type { Collection } from 'dexie';
 import type { CountedArticle } from '../core/cooccurrence.ts';
 import { type Fingerprint, isCopy, nearOf } from '../core/fingerprint.ts';
+import { chunkOf } from '../core/ledger.ts';
 import type { EntityId } from '../core/profile.ts';
 import { hostOf } from './addresses.ts';
 import type { ArticlePair, ArticleRow, CopyShare, Database, PairRow, SentenceRow, SightingRow } from './db.ts';
@@ -30,7 +31,8 @@ const LONGEST_SENTENCE = 600;
 /** An article that names more is a list; its most often named are paired. Pairs grow with the square. */
 const MOST_PAIRED = 150;
 
-export const LOG = ['articles', 'sightings', 'sentences', 'pairs'] as const;
+/** With what is derived of it: one transaction holds all. */
+export const LOG = ['articles', 'sightings', 'sentences', 'pairs', 'ledger'] as const;
 
 /** Puts an article into the log, or replaces what the log holds of it. Rejects (quota) with the log as it was. */
 export async function keepArticle(db: Database, article: ArticleToKeep, now: Date): Promise<void> {
@@ -167,7 +169,7 @@ interface Change {
   readonly gone: string[];
 }
 
-/** Takes the shares of `old` out of the totals and puts those of `fresh` in. Runs inside the caller's transaction, after the sightings are as they will be. */
+/** Takes the shares of `old` out of the totals and puts those of `fresh` in; the chunks of the ledger that hold them are thrown away. Runs inside the caller's transaction, after the sightings are as they will be. */
 export async function settlePairs(db: Database, old: readonly ArticleRow[], fresh: readonly ArticleRow[]): Promise<void> {
   const changes = new Map<string, Change>();
   for (const row of old) addShare(changes, row, -1);
@@ -186,6 +188,7 @@ export async function settlePairs(db: Database, old: readonly ArticleRow[], fres
   }
   await db.pairs.bulkDelete(deletes);
   await db.pairs.bulkPut(puts);
+  await db.ledger.bulkDelete([...new Set([...old, ...fresh].map((row) => chunkOf(row.id as number)))]);
 }
 
 function addShare(changes: Map<string, Change>, row: ArticleRow, sign: 1 | -1): void {

@@ -2,10 +2,12 @@ import { Dexie, type Table } from 'dexie';
 import type { Change } from '../core/changes.ts';
 import type { FeedCode, Seen } from '../core/feed.ts';
 import type { Fingerprint } from '../core/fingerprint.ts';
+import type { LedgerChunk } from '../core/ledger.ts';
 import type { Verdict } from '../core/mention.ts';
 import type { PackHeader } from '../core/pack.ts';
 import type { EntityId } from '../core/profile.ts';
 import type { Told } from '../core/told.ts';
+import type { WordChunk } from '../core/word-index.ts';
 import { type Trouble, trouble } from '../locales/told.ts';
 import type { FeedColour, OwnEntity } from './messages.ts';
 import { isQuota, messageOf } from './report.ts';
@@ -194,6 +196,15 @@ export interface PairRow extends ArticlePair {
   readonly last: string;
 }
 
+/** Articles with neighbouring ids in columns, derived from the tables above (ledgers.ts). */
+export interface LedgerRow {
+  readonly chunk: number;
+  readonly format: number;
+  readonly stamp: string;
+  readonly counts: LedgerChunk;
+  readonly words: WordChunk;
+}
+
 export interface VerdictRow {
   /** Entity, surface, scope and place in one string: one word on one thing. */
   readonly key: string;
@@ -209,6 +220,7 @@ export interface Database extends Dexie {
   readonly sightings: Table<SightingRow, [number, string]>;
   readonly sentences: Table<SentenceRow, [number, number]>;
   readonly pairs: Table<PairRow, [string, string]>;
+  readonly ledger: Table<LedgerRow, number>;
   readonly verdicts: Table<VerdictRow, string>;
   readonly own: Table<OwnEntity, string>;
   readonly feeds: Table<FeedRow, string>;
@@ -271,6 +283,7 @@ function declareDatabase(name: string): Database {
     });
   // Articles that were kept before have no fingerprint: they are counted as they were, and get one when they are read again.
   db.version(3).stores({ articles: '++id, &canonical, host, lastSeen, copy.of, *near' });
+  db.version(4).stores({ ledger: 'chunk, [chunk+format+stamp]' });
   return db;
 }
 

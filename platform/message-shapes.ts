@@ -26,6 +26,8 @@ const LONGEST_LANGUAGE = 35;
 const LONGEST_BLOCK = 200_000;
 /** All text and ids of one message, in UTF-16 units. The content script sends a twentieth of it. */
 const LONGEST_MESSAGE = 5_000_000;
+/** The explorer asks for the names of all that it counts at once. */
+const MOST_BRIEFS = 100_000;
 /** What one number counts for there. */
 const NUMBER = 8;
 
@@ -58,7 +60,7 @@ export const PAGE_SHAPES: Shapes<FromPage> = {
   read,
   card: fields({ doc: id, block: whole, offset: whole }),
   loadCard: nothing,
-  openProfile: ofEntity,
+  openProfile: fields<Argument<FromPage, 'openProfile'>>({ id, explore: optional(yesOrNo) }),
 };
 
 const verdict = fields<Argument<FromReader, 'judge'>>({
@@ -113,6 +115,12 @@ export const READER_SHAPES: Shapes<FromReader> = {
   checkFeeds: fields<Argument<FromReader, 'checkFeeds'>>({ id: optional(id) }),
   consent: fields({ id, take: yesOrNo }),
   changes: fields<Argument<FromReader, 'changes'>>({ feed: optional(id), text: clipped(LONGEST_TITLE), limit }),
+  ledgerChunks: nothing,
+  ledgerChunk: fields({ chunk: whole }),
+  wordChunk: fields({ chunk: whole }),
+  briefs: fields({ ids: list(id, MOST_BRIEFS) }),
+  articles: fields({ ids: list(whole, 200), of: list(id, 50), text: clipped(LONGEST_TITLE) }),
+  relations: fields({ ids: list(id, 1_000) }),
   updateMode: nothing,
   setUpdateMode: fields({ mode: oneOf(...UPDATE_MODES) }),
 };

@@ -1,9 +1,11 @@
 import type { Change } from '../core/changes.ts';
 import type { FeedCode } from '../core/feed.ts';
 import type { Fingerprint } from '../core/fingerprint.ts';
+import type { LedgerChunk } from '../core/ledger.ts';
 import type { Certainty, Mention, Verdict, Why } from '../core/mention.ts';
-import type { EntityId, Kind, Profile, Source } from '../core/profile.ts';
+import type { EntityId, Kind, Profile, Relation, Source } from '../core/profile.ts';
 import type { Told } from '../core/told.ts';
+import type { WordChunk } from '../core/word-index.ts';
 import type { Spoken } from '../locales/language.ts';
 
 /**
@@ -199,6 +201,38 @@ export interface SearchHit {
   readonly matched?: string;
 }
 
+/** Enough to draw an entity by. */
+export interface EntityInBrief {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly country?: { readonly code: string; readonly name: string };
+}
+
+/** An article of the log as the explorer lists it. */
+export interface ArticleView {
+  readonly id: number;
+  readonly url: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly published?: string;
+  /** The day that counts. */
+  readonly date: string;
+  readonly seen: string;
+  readonly author?: string;
+  readonly partial?: true;
+  readonly also?: EvidenceView['also'];
+  /** The most often named first. */
+  readonly named: readonly { readonly id: EntityId; readonly times: number }[];
+  readonly sentences: EvidenceView['sentences'];
+}
+
+/** A relation with its source in words. */
+export interface RelationView extends Omit<Relation, 'source'> {
+  readonly from: EntityId;
+  readonly source?: Source;
+}
+
 /** An entity that the reader added. */
 export interface OwnEntity {
   readonly id: EntityId;
@@ -291,8 +325,8 @@ export interface FromPage {
   card(at: { readonly doc: string; readonly block: number; readonly offset: number }): CardView | undefined;
   /** Has the card's code put into the asking frame, on first use. */
   loadCard(): boolean;
-  /** Opens the profile in the side panel or a tab, after a trusted click in the card. */
-  openProfile(at: { readonly id: EntityId }): boolean;
+  /** Opens the profile in the side panel or a tab, or in the explorer, after a trusted click in the card. */
+  openProfile(at: { readonly id: EntityId; readonly explore?: boolean | undefined }): boolean;
 }
 
 export interface FromReader {
@@ -334,6 +368,15 @@ export interface FromReader {
     readonly changes: readonly ChangeView[];
     readonly of: number;
   };
+  /** The log in chunks (core/ledger.ts): their numbers, each with a stamp that changes with what is in it. */
+  ledgerChunks(): readonly { readonly chunk: number; readonly stamp: string }[];
+  ledgerChunk(of: { readonly chunk: number }): LedgerChunk | undefined;
+  wordChunk(of: { readonly chunk: number }): WordChunk | undefined;
+  briefs(of: { readonly ids: readonly EntityId[] }): readonly EntityInBrief[];
+  /** Articles by id, with those sentences that name one of `of` and hold the words of `text`. */
+  articles(of: { readonly ids: readonly number[]; readonly of: readonly EntityId[]; readonly text: string }): readonly ArticleView[];
+  /** What is asserted among these. */
+  relations(of: { readonly ids: readonly EntityId[] }): readonly RelationView[];
   updateMode(): UpdateMode;
   setUpdateMode(of: { readonly mode: UpdateMode }): UpdateMode;
   /** Answers how many articles went. */

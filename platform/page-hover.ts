@@ -19,7 +19,7 @@ export interface HoverCard {
       readonly right: number;
       readonly bottom: number;
     },
-    on: { openProfile(id: EntityId): void; close(): void; enter(): void; leave(): void },
+    on: { openProfile(id: EntityId, explore?: boolean): void; close(): void; enter(): void; leave(): void },
     options: { readonly focus: boolean; readonly looks: Looks },
   ): void;
   hide(): void;

@@ -14,7 +14,7 @@ import type { PageSession } from './page-session.ts';
 export interface ReachNeeds {
   readonly session: PageSession;
   card(at: { readonly doc: string; readonly block: number; readonly offset: number }): Promise<CardView | undefined>;
-  openProfile(id: EntityId): void;
+  openProfile(id: EntityId, explore?: boolean): void;
   settings(): HoverSettings;
   /** How the pointer moved last, if it did. */
   readonly pointer: PointerEvent | undefined;

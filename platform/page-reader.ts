@@ -19,7 +19,7 @@ export interface ReaderNeeds {
   card(at: { readonly doc: string; readonly block: number; readonly offset: number }): Promise<CardView | undefined>;
   /** Brings what answers hand and keys into this frame, the card with it. Undefined if that failed. */
   load(): Promise<StartReach | undefined>;
-  openProfile(id: EntityId): void;
+  openProfile(id: EntityId, explore?: boolean): void;
   readonly settings: ReaderSettings;
   /** Whether this is one of the packaged sites. Elsewhere a page that asks for a password is not read. */
   readonly packaged: () => boolean;

@@ -40,3 +40,10 @@ async function tryPanel(tabId: number, address: string): Promise<void> {
     await Promise.all([sidebarAction.setPanel({ tabId, panel: browser.runtime.getURL(address as never) }), sidebarAction.open()]);
   } else throw new Error('no side panel here');
 }
+
+/** Opens the explorer in a tab of its own. */
+export async function openExplorer(search = '', openerTabId?: number): Promise<boolean> {
+  const url = browser.runtime.getURL(`/explorer.html${search}` as never);
+  await browser.tabs.create(openerTabId === undefined ? { url } : { url, openerTabId }).catch(() => browser.tabs.create({ url }));
+  return true;
+}

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { behind } from '../../locales/behind.ts';
 import { changeAndTell } from '../../platform/answers.ts';
-import { openPanel } from '../../platform/panel.ts';
+import { openExplorer, openPanel } from '../../platform/panel.ts';
 import { speech } from '../../platform/speech.ts';
 import { openCard, stepOn } from '../../platform/steps.ts';
 
@@ -9,16 +9,19 @@ import { openCard, stepOn } from '../../platform/steps.ts';
 
 const LOOK_UP = 'look-up';
 const ADD = 'add';
+const EXPLORE = 'explore';
 
 export async function makeMenu(): Promise<void> {
   await speech();
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: LOOK_UP, title: behind.lookUp, contexts: ['selection'] });
   browser.contextMenus.create({ id: ADD, title: behind.addToList, contexts: ['selection'] });
+  browser.contextMenus.create({ id: EXPLORE, title: behind.explore, contexts: ['action'] });
 }
 
 export function listenToMenu(): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
+    if (menuItemId === EXPLORE) void openExplorer();
     // Whole characters: half of one cannot stand in an address, and the browser would throw.
     const text = encodeURIComponent([...(selectionText ?? '').trim()].slice(0, 200).join('').toWellFormed());
     if (text === '') return;

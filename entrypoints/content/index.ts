@@ -45,7 +45,7 @@ async function start(ctx: ContentScriptContext): Promise<void> {
       await ask<FromPage, 'loadCard'>('loadCard');
       return world.musterReach;
     }),
-    openProfile: (id) => void ask<FromPage, 'openProfile'>('openProfile', { id }).catch(complain('profile')),
+    openProfile: (id, explore) => void ask<FromPage, 'openProfile'>('openProfile', { id, explore }).catch(complain('profile')),
     settings,
     packaged: () => isPackagedSite(browser.runtime.getManifest(), location.hostname),
     signal,

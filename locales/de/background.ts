@@ -3,6 +3,7 @@ import type { BackgroundWords } from '../en/background.ts';
 export const background: BackgroundWords = {
   lookUp: '„%s“ in Muster nachschlagen',
   addToList: '„%s“ zu meiner Liste in Muster hinzufügen',
+  explore: 'Protokoll erkunden',
   line: {
     acting: (title) => `${title} (kommissarisch)`,
     onDay: (title, day) => `${title} am ${day}`,

@@ -83,5 +83,5 @@ export const glance: Glance = {
     fromStart: (sentence) => `Wieder von vorn: ${sentence}`,
     fromEnd: (sentence) => `Wieder von hinten: ${sentence}`,
   },
-  card: { namedWith: 'Am häufigsten genannt mit', openProfile: 'Profil öffnen' },
+  card: { namedWith: 'Am häufigsten genannt mit', openProfile: 'Profil öffnen', explore: 'Protokoll erkunden' },
 };

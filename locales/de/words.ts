@@ -1,4 +1,5 @@
 import type { Words } from '../ui.ts';
+import { explorer } from './explorer.ts';
 import { feedCodes } from './feed-codes.ts';
 import { feeds } from './feeds.ts';
 import { glance } from './glance.ts';
@@ -10,4 +11,4 @@ import { troubles } from './troubles.ts';
 import { welcome } from './welcome.ts';
 
 /** All that our own pages say. */
-export const words: Words = { glance, reader, profile, options, looks, feeds, feedCodes, welcome, troubles };
+export const words: Words = { glance, reader, profile, options, looks, explorer, feeds, feedCodes, welcome, troubles };

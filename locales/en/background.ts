@@ -3,6 +3,7 @@ export const background = {
   /** "%s" is what was selected; the browser puts it in. */
   lookUp: 'Look up ‘%s’ in Muster',
   addToList: 'Add ‘%s’ to my list in Muster',
+  explore: 'Open the explorer',
   /** The line under a name. Titles of offices stay in the language of the profile. */
   line: {
     acting: (title: string) => `${title} (acting)`,

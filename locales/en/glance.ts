@@ -77,7 +77,7 @@ export const glance = {
     fromStart: (sentence: string) => `From the start again: ${sentence}`,
     fromEnd: (sentence: string) => `From the end again: ${sentence}`,
   },
-  card: { namedWith: 'Named most often with', openProfile: 'Open profile' },
+  card: { namedWith: 'Named most often with', openProfile: 'Open profile', explore: 'Explorer' },
 };
 
 export type Glance = typeof glance;

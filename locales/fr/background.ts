@@ -3,6 +3,7 @@ import type { BackgroundWords } from '../en/background.ts';
 export const background: BackgroundWords = {
   lookUp: 'Rechercher « %s » dans Muster',
   addToList: 'Ajouter « %s » à ma liste dans Muster',
+  explore: 'Explorer le journal',
   line: {
     acting: (title) => `${title} (par intérim)`,
     onDay: (title, day) => `${title} (au ${day})`,

@@ -84,5 +84,5 @@ export const glance: Glance = {
     fromStart: (sentence) => `De nouveau depuis le début : ${sentence}`,
     fromEnd: (sentence) => `De nouveau depuis la fin : ${sentence}`,
   },
-  card: { namedWith: 'Le plus souvent cité avec', openProfile: 'Ouvrir le profil' },
+  card: { namedWith: 'Le plus souvent cité avec', openProfile: 'Ouvrir le profil', explore: 'Explorer le journal' },
 };

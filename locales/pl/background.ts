@@ -3,6 +3,7 @@ import type { BackgroundWords } from '../en/background.ts';
 export const background: BackgroundWords = {
   lookUp: 'Wyszukaj „%s” w Muster',
   addToList: 'Dodaj „%s” do mojej listy w Muster',
+  explore: 'Otwórz przegląd dziennika',
   line: {
     acting: (title) => `${title} (p.o.)`,
     onDay: (title, day) => `${title} (w dniu ${day})`,

@@ -83,5 +83,5 @@ export const glance: Glance = {
     fromStart: (sentence) => `Znowu od początku: ${sentence}`,
     fromEnd: (sentence) => `Znowu od końca: ${sentence}`,
   },
-  card: { namedWith: 'Najczęściej wymieniane razem', openProfile: 'Otwórz profil' },
+  card: { namedWith: 'Najczęściej wymieniane razem', openProfile: 'Otwórz profil', explore: 'Przegląd dziennika' },
 };

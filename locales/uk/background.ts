@@ -3,6 +3,7 @@ import type { BackgroundWords } from '../en/background.ts';
 export const background: BackgroundWords = {
   lookUp: 'Знайти в Muster: «%s»',
   addToList: 'Додати до мого списку в Muster: «%s»',
+  explore: 'Відкрити огляд журналу',
   line: {
     acting: (title) => `${title} (в. о.)`,
     onDay: (title, day) => `${title} (на ${day})`,

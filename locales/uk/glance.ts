@@ -78,5 +78,5 @@ export const glance: Glance = {
     fromStart: (sentence) => `Знову з початку: ${sentence}`,
     fromEnd: (sentence) => `Знову з кінця: ${sentence}`,
   },
-  card: { namedWith: 'Найчастіше згадується разом із', openProfile: 'Відкрити профіль' },
+  card: { namedWith: 'Найчастіше згадується разом із', openProfile: 'Відкрити профіль', explore: 'Огляд журналу' },
 };

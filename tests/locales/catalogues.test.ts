@@ -42,6 +42,8 @@ const SAME_WORD: Readonly<Record<keyof typeof OTHERS, readonly string[]>> = {
     'glance.noCountry.INT',
     'background.line.noCountry.INT',
     'glance.within.in',
+    'explorer.name',
+    'explorer.network.name',
   ],
   pl: ['reader.never.bank'],
   fr: [
@@ -63,6 +65,11 @@ const SAME_WORD: Readonly<Record<keyof typeof OTHERS, readonly string[]>> = {
     'feeds.licence',
     'feeds.fields.relations',
     'feeds.fields.sources',
+    'explorer.articles',
+    'explorer.column.articles',
+    'explorer.column.information',
+    'explorer.network.articles',
+    'explorer.network.relation',
     'background.line.noCountry.INT',
   ],
 };

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fingerprintOf } from '../../core/fingerprint.ts';
 import type { ArticleRow, Database } from '../../platform/db.ts';
 import { freshBackground } from './background.ts';
+import { pairsInLedger } from './ledger-of.ts';
 
 /** The same text in several places is one article for counts: what is counted of it, and what becomes of the others. */
 
@@ -67,6 +68,7 @@ async function holds(): Promise<void> {
   const sum = (key: 'sentences' | 'paragraphs') => shares.reduce((total, one) => total + one[key], 0);
   const total = { a: 'Q1', b: 'Q2', sentences: sum('sentences'), paragraphs: sum('paragraphs'), articles: shares.length };
   expect(await db.pairs.toArray()).toEqual(shares.length === 0 ? [] : [{ ...total, first: days[0], last: days.at(-1) }]);
+  expect(await pairsInLedger(db)).toEqual(await db.pairs.toArray());
 }
 
 describe('copies', () => {

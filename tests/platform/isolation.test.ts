@@ -52,6 +52,11 @@ const BODIES: Bodies = {
   checkFeeds: {},
   consent: { id: 'core', take: true },
   changes: { text: '', limit: 10 },
+  ledgerChunk: { chunk: 0 },
+  wordChunk: { chunk: 0 },
+  briefs: { ids: ['Q1', 'Q3'] },
+  articles: { ids: [1], of: ['Q1'], text: 'Saab' },
+  relations: { ids: ['Q1', 'Q3'] },
   setUpdateMode: { mode: 'manual' },
 };
 const bodyOf = (name: string): unknown => (BODIES as Readonly<Record<string, unknown>>)[name];

@@ -4,6 +4,7 @@ import type { CountedArticle } from '../../core/cooccurrence.ts';
 import type { Database, PairRow } from '../../platform/db.ts';
 import type { EraseScope } from '../../platform/messages.ts';
 import { freshBackground } from './background.ts';
+import { pairsInLedger } from './ledger-of.ts';
 
 let muster: Awaited<ReturnType<typeof freshBackground>>;
 let db: Database;
@@ -149,6 +150,7 @@ async function act(model: readonly Model[], { ...one }: Step): Promise<readonly 
 async function agrees(model: readonly Model[]): Promise<void> {
   const pairs = (await db.pairs.toArray()).sort((x, y) => (x.a + x.b < y.a + y.b ? -1 : 1));
   expect(pairs).toEqual(recomputed(model));
+  expect(await pairsInLedger(db)).toEqual(pairs);
   expect((await db.articles.toArray()).map((row) => row.canonical).sort()).toEqual(model.map((row) => row.url).sort());
   const byId = new Map((await db.articles.toArray()).map((row) => [row.id, row.canonical]));
   const stored = (await db.sightings.toArray()).map((row) => `${byId.get(row.article)} ${row.entity} ${row.times} ${row.date}`).sort();
@@ -165,7 +167,11 @@ describe('pairs equal pairs recomputed', () => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
         await articles.eraseArticles(db, { what: 'all' });
         let model: readonly Model[] = [];
-        for (const one of steps) model = await act(model, one);
+        for (const one of steps) {
+          model = await act(model, one);
+          // The explorer is open all the while.
+          expect(await pairsInLedger(db)).toEqual(recomputed(model));
+        }
         await agrees(model);
       }),
       { numRuns: 120 },

@@ -36,6 +36,12 @@ const READER_ASKS = [
   'checkFeeds',
   'consent',
   'changes',
+  'ledgerChunks',
+  'ledgerChunk',
+  'wordChunk',
+  'briefs',
+  'articles',
+  'relations',
   'updateMode',
   'setUpdateMode',
 ];

@@ -1,5 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ArticlePair, ArticleRow, CompiledRow, CopyShare, PairRow, SentenceRow, SightingRow, VerdictRow } from '../../platform/db.ts';
+import type { LedgerChunk } from '../../core/ledger.ts';
+import type { WordChunk } from '../../core/word-index.ts';
+import type {
+  ArticlePair,
+  ArticleRow,
+  CompiledRow,
+  CopyShare,
+  LedgerRow,
+  PairRow,
+  SentenceRow,
+  SightingRow,
+  VerdictRow,
+} from '../../platform/db.ts';
 import { READER_SHAPES } from '../../platform/message-shapes.ts';
 import type { OwnEntity } from '../../platform/messages.ts';
 import { fields, list, oneOf, optional, type Shape, text, whole, yesOrNo } from '../../platform/shapes.ts';
@@ -22,6 +34,11 @@ const bytes: Shape<Uint8Array<ArrayBuffer>> = (value, where) => {
   if (!(value instanceof Uint8Array)) throw new Error(`${where}: expected bytes`);
   return value as Uint8Array<ArrayBuffer>;
 };
+
+const no = (where: string): never => {
+  throw new Error(`${where}: expected an array of numbers`);
+};
+const numbers: Shape<Uint32Array> = (value, where) => (value instanceof Uint32Array ? value : no(where));
 
 const sighting = { article: whole, entity: id, times: whole, date: day, seen: day, alone: optional(yesOrNo) };
 const sentence = { article: whole, n: whole, paragraph: whole, text: line, spans: list(fields({ start: whole, end: whole, id }), 10_000) };
@@ -63,6 +80,21 @@ const ROWS: Readonly<Record<string, Shape<object>>> = {
   sightings: fields<SightingRow>(sighting),
   sentences: fields<SentenceRow>(sentence),
   pairs: fields<PairRow>({ ...pair, articles: whole, first: day, last: day }),
+  ledger: fields<LedgerRow>({
+    chunk: whole,
+    format: whole,
+    stamp: id,
+    counts: fields<LedgerChunk>({
+      ids: numbers,
+      days: (value, where) => (value instanceof Int32Array ? value : no(where)),
+      publishers: list(line, 256),
+      publisher: numbers,
+      entities: list(id, 100_000),
+      sightings: numbers,
+      shares: numbers,
+    }),
+    words: fields<WordChunk>({ words: text(10_000_000), starts: numbers, from: numbers, at: numbers }),
+  }),
   verdicts: fields<VerdictRow>({ key: line, verdict: READER_SHAPES.judge, given: day }),
   own: (value, where) => ({
     ...READER_SHAPES.addOwn(value, where),

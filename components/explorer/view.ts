@@ -1,0 +1,19 @@
+import type { EntityId } from '../../core/profile.ts';
+import type { Tally } from '../../core/tally.ts';
+import type { ReaderApi } from '../api.ts';
+import type { Log } from './log.ts';
+import type { ExplorerPlace } from './place.ts';
+
+/** What every view of the explorer is given. */
+export interface ViewProps {
+  readonly api: ReaderApi;
+  readonly place: ExplorerPlace;
+  readonly log: Log;
+  /** Of the filter in `place`. */
+  readonly tally: Tally;
+  /** Ids of the articles that hold some words. */
+  readonly find: (text: string) => Promise<ReadonlySet<number>>;
+  readonly go: (place: ExplorerPlace, replace?: boolean) => void;
+  readonly open: (id: EntityId) => void;
+  readonly pair: (a: EntityId, b: EntityId) => void;
+}

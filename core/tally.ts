@@ -1,0 +1,114 @@
+import type { Day, Ledger } from './ledger.ts';
+import type { EntityId } from './profile.ts';
+import { type Level, logLikelihood, mutualInformation, type PairCounts, strengthOf } from './weights.ts';
+
+/** Counting a ledger under a filter. One tally serves all views of the explorer: what they show of one filter agrees. */
+
+export interface Filter {
+  /** First and last day, both included. */
+  readonly from?: Day;
+  readonly to?: Day;
+  /** By name; all if left out. */
+  readonly publishers?: ReadonlySet<string>;
+}
+
+export interface Tally {
+  /** Articles that the filter leaves, and whether it leaves that one. */
+  readonly articles: number;
+  readonly kept: Uint8Array;
+  /** By entity: articles that name it. */
+  readonly named: Uint32Array;
+  /** By pair. */
+  readonly both: { readonly articles: Uint32Array; readonly sentences: Uint32Array; readonly paragraphs: Uint32Array };
+}
+
+export function tallyOf(ledger: Ledger, filter: Filter): Tally {
+  const { sightings, shares, pairs } = ledger;
+  const kept = keptBy(ledger, filter);
+  const named = new Uint32Array(ledger.entities.length);
+  for (let at = 0; at < sightings.article.length; at++) {
+    if (kept[sightings.article[at] as number] === 1) add(named, sightings.entity[at] as number, 1);
+  }
+  const size = pairs.a.length;
+  const both = { articles: new Uint32Array(size), sentences: new Uint32Array(size), paragraphs: new Uint32Array(size) };
+  for (let at = 0; at < shares.article.length; at++) {
+    if (kept[shares.article[at] as number] !== 1) continue;
+    const pair = shares.pair[at] as number;
+    add(both.articles, pair, 1);
+    add(both.sentences, pair, shares.sentences[at] as number);
+    add(both.paragraphs, pair, shares.paragraphs[at] as number);
+  }
+  return { articles: kept.reduce((sum, one) => sum + one, 0), kept, named, both };
+}
+
+function add(to: Uint32Array, at: number, what: number): void {
+  to[at] = (to[at] as number) + what;
+}
+
+/** By article: 1 if the filter leaves it. */
+function keptBy({ ids, days, publisher, publishers }: Ledger, { from, to, publishers: chosen }: Filter): Uint8Array {
+  const houses = chosen === undefined ? undefined : publishers.map((name) => chosen.has(name));
+  return Uint8Array.from(ids, (_, at) => {
+    const day = days[at] as Day;
+    const isIn = (from === undefined || day >= from) && (to === undefined || day <= to);
+    return isIn && (houses === undefined || houses[publisher[at] as number]) ? 1 : 0;
+  });
+}
+
+export function countsOf({ both }: Tally, pair: number): PairCounts {
+  const [articles, sentences, paragraphs] = [both.articles[pair], both.sentences[pair], both.paragraphs[pair]];
+  return { articles: articles as number, sentences: sentences as number, paragraphs: paragraphs as number };
+}
+
+/** Whom an entity was named with. */
+export interface Partner extends PairCounts {
+  readonly id: EntityId;
+  /** At the level that was asked for (core/weights.ts). */
+  readonly strength: number;
+  readonly surprise: number;
+  /** In bits. */
+  readonly information: number;
+}
+
+/** The strongest first; of equal strength, the more surprising. */
+export function partnersOf(ledger: Ledger, tally: Tally, id: EntityId, level: Level): readonly Partner[] {
+  const self = ledger.numbers.get(id);
+  if (self === undefined) return [];
+  const partners: Partner[] = [];
+  eachAround(ledger, self, (pair, other) => {
+    const counts = countsOf(tally, pair);
+    if (counts.articles === 0) return;
+    const seen = { all: tally.articles, a: tally.named[self] as number, b: tally.named[other] as number, both: counts.articles };
+    partners.push({
+      id: ledger.entities[other] as EntityId,
+      ...counts,
+      strength: strengthOf(counts, level),
+      surprise: logLikelihood(seen),
+      information: mutualInformation(seen),
+    });
+  });
+  return partners.sort((x, y) => y.strength - x.strength || y.surprise - x.surprise || (x.id < y.id ? -1 : 1));
+}
+
+/** Calls with each pair of an entity and the other one in it. */
+export function eachAround({ around, pairs }: Ledger, entity: number, call: (pair: number, other: number) => void): void {
+  for (let at = around.from[entity] as number; at < (around.from[entity + 1] as number); at++) {
+    const pair = around.pair[at] as number;
+    call(pair, (pairs.a[pair] === entity ? pairs.b[pair] : pairs.a[pair]) as number);
+  }
+}
+
+/** Ids of the articles left by the filter that name all of `ids` (all articles if there are none), the latest day first. */
+export function articlesWith(ledger: Ledger, tally: Tally, ids: readonly EntityId[]): readonly number[] {
+  const left = tally.kept.slice();
+  for (const id of new Set(ids)) {
+    const named = new Uint8Array(left.length);
+    const entity = ledger.numbers.get(id);
+    const { sightings } = ledger;
+    for (let at = 0; at < sightings.entity.length; at++) if (sightings.entity[at] === entity) named[sightings.article[at] as number] = 1;
+    for (let at = 0; at < left.length; at++) left[at] = (left[at] as number) & (named[at] as number);
+  }
+  const places = [...left.keys()].filter((at) => left[at] === 1);
+  const day = (at: number) => ledger.days[at] as Day;
+  return places.sort((x, y) => day(y) - day(x) || y - x).map((at) => ledger.ids[at] as number);
+}

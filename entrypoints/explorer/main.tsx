@@ -1,0 +1,47 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { readerApi } from '../../components/api.ts';
+import { Explorer } from '../../components/explorer/Explorer.tsx';
+import { type ExplorerPlace, readPlace, writePlace } from '../../components/explorer/place.ts';
+import { OwnLooks } from '../../components/OwnLooks.tsx';
+import 'uplot/dist/uPlot.min.css';
+import '../../components/style.css';
+import '../../components/controls.css';
+import '../../components/reader.css';
+import '../../components/profile.css';
+import '../../components/explorer/explorer.css';
+import '../../components/explorer/network.css';
+import { ask } from '../../platform/ask.ts';
+import type { FromReader } from '../../platform/messages.ts';
+import { drawPage } from '../../platform/own-page.ts';
+import { onSettings, readSettings } from '../../platform/settings.ts';
+
+const api = readerApi((name, argument) => ask<FromReader, typeof name>(name, argument));
+
+/** The address is where the reader is: back and forward, a link and a reload all lead to the same. */
+function AtAddress() {
+  const [place, setPlace] = useState<ExplorerPlace>(() => readPlace(location.search));
+  useEffect(() => {
+    const onBack = () => setPlace(readPlace(location.search));
+    addEventListener('popstate', onBack);
+    return () => removeEventListener('popstate', onBack);
+  }, []);
+  const go = (next: ExplorerPlace, replace = false) => {
+    const address = writePlace(next);
+    if (replace) history.replaceState(null, '', address);
+    else if (address !== location.search) history.pushState(null, '', address);
+    setPlace(next);
+  };
+  return <Explorer api={api} place={place} go={go} />;
+}
+
+await drawPage(
+  ({ explorer }) => explorer.title,
+  (root) =>
+    render(
+      <OwnLooks desk={{ readSettings, onSettings }}>
+        <AtAddress />
+      </OwnLooks>,
+      root,
+    ),
+);
