@@ -26,7 +26,7 @@ export const LABEL_GAP = 4;
 const LETTER = 0.56;
 const CELL = 64;
 /** Names keep clear of nodes whose radius is more than this, against the letters. */
-const LARGE = 0.5;
+const LARGE = 1.1;
 
 interface Box {
   readonly id: string;

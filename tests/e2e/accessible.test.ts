@@ -77,7 +77,8 @@ describe(`for everybody, in ${BROWSER}`, () => {
     await popup.says('Nobody that Muster knows');
   });
 
-  const PAGES = ['options.html', 'welcome.html', 'sidepanel.html', 'sidepanel.html?q=saab', 'options.html?add=Acme'] as const;
+  const EXPLORER = ['network', 'timeline', 'articles', 'entity&e=Q1', 'compare'].map((view) => `explorer.html?view=${view}`);
+  const PAGES = ['options.html', 'welcome.html', 'sidepanel.html', 'sidepanel.html?q=saab', 'options.html?add=Acme', ...EXPLORER] as const;
   test.each(schemes.flatMap((scheme) => PAGES.map((path) => [path, scheme] as const)))('nor in %s, %s', async (path, scheme) => {
     const page = await openOwnPage(world.running, path);
     await page.evaluate(() => {

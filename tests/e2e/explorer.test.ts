@@ -1,0 +1,203 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openOwnPage, until } from '../../scripts/browsers.ts';
+import { askMuster } from '../../scripts/watch.ts';
+import { article, BROWSER, FILLER, useWorld } from './world.ts';
+
+/** From what was read to who is named with whom, and from each number to the sentence behind it. */
+
+const dated = (day: string) => `<meta property="article:published_time" content="${day}T09:00:00Z">`;
+const FAR = '<div style="height:5000px"></div>';
+
+const PAGES: readonly (readonly [string, string])[] = [
+  ['http://unn.ua/en/news/one', article(`<p>BAE Systems met KNDS about <b>howitzers</b> on Tuesday.</p>${FILLER}`, dated('2024-10-02'))],
+  [
+    'http://unn.ua/en/news/two',
+    article(`${FILLER}${FAR}<p>The people of BAE Systems and those of KNDS drank tea for two hours.</p>${FAR}`, dated('2024-10-09')),
+  ],
+  ['http://unn.ua/en/news/three', article(`<p>Rheinmetall and KNDS signed a paper.</p><p>MBDA did not.</p>${FILLER}`, dated('2024-11-20'))],
+];
+
+describe(`the explorer in ${BROWSER}`, () => {
+  const world = useWorld();
+
+  beforeAll(async () => {
+    for (const [url, body] of PAGES) {
+      const tab = await world.open(url, body);
+      await tab.settled();
+      await until('the article in the log', async () => (await tab.view()).kept === 'kept');
+      await tab.page.close();
+    }
+  });
+
+  const says = (page: Page, text: string | RegExp) =>
+    until(`the explorer to say ${text}`, async () => {
+      const all = await page.evaluate(() => document.body.innerText);
+      return typeof text === 'string' ? all.includes(text) : text.test(all);
+    });
+  /** By what it says or is called. */
+  const click = async (page: Page, name: string, within = 'body') => {
+    await until(`${name} to be pressed`, () =>
+      page.evaluate(
+        (wanted, place) => {
+          const found = [
+            ...(document.querySelector(place)?.querySelectorAll<HTMLElement>('button, a, summary, label, [role=switch]') ?? []),
+          ].find((one) => one.getAttribute('aria-label')?.replace(/[\u2068\u2069]/g, '') === wanted || one.innerText.trim() === wanted);
+          found?.click();
+          return found !== undefined;
+        },
+        name,
+        within,
+      ),
+    );
+  };
+  const explorer = async (search = '') => {
+    const page = await openOwnPage(world.running, `explorer.html${search}`);
+    await page.bringToFront();
+    return page;
+  };
+  const idOf = async (name: string) => (await askMuster(world.own, 'search', { text: name, limit: 1 }))[0]?.id as string;
+  const table = (page: Page, caption: string) =>
+    page.evaluate((wanted) => {
+      const found = [...document.querySelectorAll('table')].find((one) => one.caption?.innerText.includes(wanted) ?? false);
+      return [...(found?.tBodies[0]?.rows ?? [])].map((row) => [...row.cells].map((cell) => cell.innerText.trim()).join(' | '));
+    }, caption);
+
+  test('opened from the popup; its network shows who is named with whom, and how often', async () => {
+    const page = await explorer();
+    await says(page, 'Counted in all 3 articles of your log.');
+    await says(page, '4 names, 4 counted pairs.');
+    // Where there is no WebGL the tables are there already.
+    const isDrawn = await page.evaluate(() => document.querySelector('canvas') !== null);
+    if (isDrawn) await click(page, 'As tables');
+    await until('the pairs', async () => (await table(page, 'Counted pairs')).length === 4);
+    expect((await table(page, 'Counted pairs')).map((row) => row.split(' | ').slice(0, 5).join(' | '))).toContain(
+      'BAE Systems | KNDS | 2 | 2 | 2',
+    );
+    await page.close();
+  });
+
+  test('a number leads to the sentences behind it, and a sentence to its place in the page', async () => {
+    const page = await explorer(`?view=network&e=${await idOf('KNDS')}`);
+    await says(page, '4 names');
+    if (await page.evaluate(() => document.querySelector('canvas') !== null)) await click(page, 'As tables');
+    await click(page, 'Evidence: BAE Systems and KNDS');
+    await says(page, 'Named together in 2 articles, newest first.');
+    await says(page, 'BAE Systems met KNDS about howitzers on Tuesday.');
+    const links = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement>('.evidence-panel blockquote a')].map((a) => a.href),
+    );
+    const there = links.find((href) => href.startsWith('http://unn.ua/en/news/two')) as string;
+    expect(there).toContain('#:~:text=The%20people%20of%20BAE%20Systems,');
+    const before = (await world.running.browser.pages()).length;
+    await page.evaluate((href) => {
+      const link = [...document.querySelectorAll<HTMLAnchorElement>('.evidence-panel blockquote a')].find((a) => a.href === href);
+      link?.focus();
+    }, there);
+    await page.keyboard.press('Enter');
+    await until('the page of the sentence', async () => (await world.running.browser.pages()).length > before);
+    const opened = await until('its tab', async () =>
+      (await world.running.browser.pages()).find((one) => one.url().startsWith('http://unn.ua/en/news/two')),
+    );
+    await opened.bringToFront();
+    await until('the sentence in the window', () =>
+      opened.evaluate(() => {
+        const box = [...document.querySelectorAll('p')].find((p) => p.textContent?.includes('drank tea'))?.getBoundingClientRect();
+        return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+      }),
+    );
+    await opened.close();
+    await page.bringToFront();
+    await page.keyboard.press('Escape');
+    await page.close();
+  });
+
+  test('articles are found by words of their sentences', async () => {
+    const page = await explorer('?view=articles');
+    await says(page, '3 articles.');
+    await page.type('input.wide', 'howitz');
+    await says(page, '1 article.');
+    await says(page, 'BAE Systems met KNDS about howitzers');
+    expect(await page.evaluate(() => location.search)).toBe('?view=articles&q=howitz');
+    await page.close();
+  });
+
+  test('a filter holds in every view, stands in the address, and can be taken back', async () => {
+    const page = await explorer('?view=network&from=2024-11-01');
+    await says(page, 'Counted in 1 of 3 articles.');
+    await says(page, '3 names, 3 counted pairs.');
+    await click(page, 'Articles');
+    await says(page, '1 article.');
+    await click(page, 'Show all');
+    await says(page, 'Counted in all 3 articles of your log.');
+    await page.evaluate(() => history.back());
+    await says(page, 'Counted in 1 of 3 articles.');
+    await page.evaluate(() => history.back());
+    await says(page, '3 names, 3 counted pairs.');
+    await page.close();
+  });
+
+  test('over time: by month, each with its articles', async () => {
+    const page = await explorer(`?view=timeline&e=${await idOf('BAE Systems')}&e=${await idOf('KNDS')}`);
+    await says(page, 'Rising pairs');
+    await click(page, 'month');
+    await click(page, 'As a table');
+    const rows = await until('the months', async () => {
+      const all = await page.evaluate(() =>
+        [...document.querySelectorAll('.as-table tbody tr')].map((row) =>
+          [...(row as HTMLTableRowElement).cells].slice(1).map((cell) => cell.innerText),
+        ),
+      );
+      return all.length === 2 ? all : undefined;
+    });
+    expect(rows).toEqual([
+      ['0', '1'],
+      ['2', '2'],
+    ]);
+    await page.evaluate(() => document.querySelector<HTMLElement>('.as-table tbody tr:last-child button')?.click());
+    await says(page, 'BAE Systems met KNDS about howitzers on Tuesday.');
+    await page.close();
+  });
+
+  test('all about one: what is stated, and with whom it was named', async () => {
+    const page = await explorer(`?e=${await idOf('KNDS')}`);
+    await says(page, /(?:As|Profile as|All as) of/);
+    await says(page, 'Counted, not asserted');
+    const names = await page.evaluate(() =>
+      [...document.querySelectorAll('.figures tbody tr')].map((row) => (row as HTMLTableRowElement).innerText.replace(/\s+/g, ' ')),
+    );
+    expect(names[0]).toMatch(/^BAE Systems 2 2 2 .* Evidence$/);
+    await page.close();
+  });
+
+  test('two beside each other, and the way from one to the other', async () => {
+    const page = await explorer(`?view=compare&e=${await idOf('BAE Systems')}&e=${await idOf('Rheinmetall')}`);
+    await says(page, 'From one to the other');
+    const way = await page.evaluate(() => (document.querySelector('.ways-list li') as HTMLElement).innerText.replace(/\s+/g, ' '));
+    expect(way).toMatch(/BAE Systems.*2.*KNDS.*1.*Rheinmetall/);
+    await says(page, 'Named with both');
+    await page.close();
+  });
+
+  test('whom to look at is chosen by any of their names', async () => {
+    const page = await explorer('?view=network');
+    await says(page, '4 names');
+    await page.type('.choose input', 'Рейнметалл');
+    await until('a hit', () => page.evaluate(() => document.querySelector('.choose-hit') !== null));
+    await page.keyboard.press('Enter');
+    await says(page, '3 names, 3 counted pairs.');
+    expect(await page.evaluate(() => location.search)).toContain(`e=${await idOf('Rheinmetall')}`);
+    await page.close();
+  });
+
+  test('what is erased leaves an explorer that is open once the reader comes back to it', async () => {
+    const page = await explorer('?view=articles');
+    await says(page, '3 articles.');
+    await world.own.bringToFront();
+    expect(await askMuster(world.own, 'erase', { what: 'all' })).toBe(3);
+    await page.bringToFront();
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await says(page, 'There is nothing to explore yet.');
+    await page.close();
+  });
+});
