@@ -70,8 +70,9 @@ function* pieces(columns: readonly string[], rows: Iterable<Readonly<Record<stri
   if (batch.length > 0) yield written(batch);
 }
 
+/** A zero character ends the cell, or the file, for some programs. */
 function cellOf(value: Cell): Cell {
-  return typeof value === 'string' ? value.toWellFormed() : value;
+  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value;
 }
 
 function written(rows: readonly (readonly Cell[])[]): string {

@@ -3,8 +3,8 @@
 /** What XML 1.0 cannot hold in any spelling (section 2.2, production 2). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const UNHOLDABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-/** White space but the space would be read as a space in an attribute, and a carriage return as a line feed anywhere. */
-const ESCAPED = /[&<>"\t\n\r]/g;
+/** White space but the space would be read as a space in an attribute; a carriage return, and by readers of XML 1.1 the others, as a line feed anywhere. */
+const ESCAPED = /[&<>"\t\n\r\u0085\u2028]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
