@@ -75,7 +75,8 @@ export function readCsv(bytes: Uint8Array, mapping: ColumnMapping, kind: Kind): 
 }
 
 function ownOf(mapping: ColumnMapping, cell: (column: string | undefined) => string, otherwise: Kind): OwnGiven | BadCode {
-  const name = cell(mapping.name);
+  // A line end within a name is a space: the check of own entities would take it out.
+  const name = cell(mapping.name).replace(/\s+/g, ' ');
   if (name === '') return 'no-name';
   const called = cell(mapping.kind);
   const kind = called === '' ? otherwise : kindOf(called);

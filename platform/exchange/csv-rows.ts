@@ -18,8 +18,10 @@ export interface CsvTable {
 const DELIMITERS = [',', ';', '\t', '|'];
 /** Lines that are looked at when the delimiter is guessed. */
 const LOOKED_AT = 20;
-/** A cell of more lines than that was never meant to be one. */
-const MOST_LINES = 100;
+/** A cell of more lines than that was never meant to be one: no note is longer. */
+const MOST_LINES = 5_000;
+/** Lines with quotes in one row at which its end is looked for; it keeps a hostile file from costing the square of its length. */
+const MOST_TRIES = 200;
 
 /** `most`: rows that are wanted, for a preview. */
 export function csvTable(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): CsvTable {
@@ -86,12 +88,15 @@ function rowsOf(lines: readonly string[], how: How & { readonly from: number; re
 }
 
 function rowAt(lines: readonly string[], at: number, how: How): { readonly cells: readonly string[]; readonly lines: number } | BadCode {
-  let text = '';
-  for (let n = 1; n <= MOST_LINES && at + n <= lines.length; n++) {
+  const end = Math.min(lines.length, at + MOST_LINES);
+  for (let n = 1, tries = 0; at + n <= end && tries < MOST_TRIES; n++) {
     const line = lines[at + n - 1] as string;
     const problem = lineProblem(line, how.damaged);
     if (problem !== undefined) return n === 1 ? problem : 'quotes';
-    text = n === 1 ? line : `${text}\n${line}`;
+    // A line without a quote closes none.
+    if (n > 1 && !line.includes('"')) continue;
+    tries += 1;
+    const text = lines.slice(at, at + n).join('\n');
     const { data, errors } = Papa.parse<string[]>(text, { delimiter: how.delimiter, newline: '\n' });
     const cells = data[0];
     if (errors.length === 0 && data.length === 1 && cells !== undefined) {

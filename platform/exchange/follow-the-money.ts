@@ -1,7 +1,18 @@
 import type { EntityId } from '../../core/profile.ts';
 import type { ArticleRow, SightingRow } from '../db.ts';
 import { inChunks } from './chunks.ts';
-import { FTM_OF_KIND, type FtmEntity, type FtmSchema, ftmId, ftmIdOf, LEADING, LEGAL_KINDS, OF_STATE } from './ftm-model.ts';
+import {
+  FTM_OF_KIND,
+  type FtmEntity,
+  type FtmSchema,
+  ftmDate,
+  ftmId,
+  ftmIdOf,
+  ftmLanguage,
+  LEADING,
+  LEGAL_KINDS,
+  OF_STATE,
+} from './ftm-model.ts';
 import type { Snapshot, SnapshotEntity, SnapshotRelation } from './snapshot.ts';
 
 /**
@@ -114,9 +125,9 @@ function article(row: ArticleRow, sightings: readonly SightingRow[], entities: E
       title,
       author,
       publisher,
-      publishedAt: published,
+      publishedAt: ftmDate(published),
       sourceUrl: canonical,
-      language: lang,
+      language: ftmLanguage(lang),
       retrievedAt: row.lastSeen,
       namesMentioned: sightings.map(({ entity }) => entities.get(entity)?.name ?? ''),
     }),

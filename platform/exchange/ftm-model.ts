@@ -84,6 +84,22 @@ export const OF_STATE: ReadonlySet<Role> = new Set([
   'legislator',
 ]);
 
+/** The model takes languages with three letters (ISO 639-3) and only those that it lists; of these, what news are written in. */
+const LANGUAGES =
+  'ar:ara az:aze be:bel bg:bul bs:bos ca:cat cs:ces da:dan de:deu el:ell en:eng es:spa et:est fa:fas fi:fin fr:fra he:heb hi:hin hr:hrv hu:hun hy:hye id:ind is:isl it:ita ja:jpn ka:kat kk:kaz ko:kor lt:lit lv:lav mk:mkd nl:nld no:nor pl:pol pt:por ro:ron ru:rus sk:slk sl:slv sq:sqi sr:srp sv:swe sw:swa tr:tur uk:ukr ur:urd uz:uzb zh:zho';
+const LANGUAGE_CODES = new Map(LANGUAGES.split(' ').map((one) => one.split(':') as [string, string]));
+
+export function ftmLanguage(tag: string | undefined): string | undefined {
+  return LANGUAGE_CODES.get((tag ?? '').split('-')[0] ?? '');
+}
+
+/** An ISO date, whole or partial, or a date-time; anything else that a page states is no date there. */
+export function ftmDate(stated: string | undefined): string | undefined {
+  return /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)?$/.test(stated ?? '')
+    ? stated
+    : undefined;
+}
+
 /** The model allows letters, digits, dots and hyphens in an id (followthemoney/types/entity.py); colons it does not. */
 export function ftmId(id: EntityId): string {
   return id.replace(':', '-');

@@ -19,8 +19,16 @@ function parsed(all: Snapshot, table: TableName): readonly (readonly string[])[]
 }
 
 /** An apostrophe that guards nothing of ours but stood there before a sign is taken off with ours: what is left to compare. */
-const cell = (value: string | number | undefined) => unguarded(String(value ?? '').toWellFormed().replaceAll('\0', ''));
-const rowsOf = (table: TableName, rows: readonly (readonly (string | number | undefined)[])[]) => [[...TABLES[table]], ...rows.map((row) => row.map(cell))];
+const cell = (value: string | number | undefined) =>
+  unguarded(
+    String(value ?? '')
+      .toWellFormed()
+      .replaceAll('\0', ''),
+  );
+const rowsOf = (table: TableName, rows: readonly (readonly (string | number | undefined)[])[]) => [
+  [...TABLES[table]],
+  ...rows.map((row) => row.map(cell)),
+];
 
 test('entities: papaparse reads back what was written', () => {
   fc.assert(
@@ -29,7 +37,19 @@ test('entities: papaparse reads back what was written', () => {
         const own = all.sightings.filter(({ entity }) => entity === one.id);
         const days = own.map(({ date }) => date).sort();
         const note = all.own.find(({ id }) => id === one.id)?.note;
-        const known = [one.id, one.name, one.kind, one.country, one.aliases.join(' | '), one.website, one.lei, one.isin, one.wikidata, one.source, note];
+        const known = [
+          one.id,
+          one.name,
+          one.kind,
+          one.country,
+          one.aliases.join(' | '),
+          one.website,
+          one.lei,
+          one.isin,
+          one.wikidata,
+          one.source,
+          note,
+        ];
         return [...known, own.length, own.reduce((sum, { times }) => sum + times, 0), days[0], days.at(-1)];
       });
       expect(parsed(all, 'entities')).toEqual(rowsOf('entities', wanted));
@@ -42,11 +62,33 @@ test('pairs and sightings: papaparse reads back what was written', () => {
   fc.assert(
     fc.property(snapshot, (all) => {
       const name = (id: string) => all.entities.find((one) => one.id === id)?.name;
-      const pairs = all.pairs.map(({ a, b, articles, sentences, paragraphs, first, last }) => [a, name(a), b, name(b), articles, sentences, paragraphs, first, last]);
+      const pairs = all.pairs.map(({ a, b, articles, sentences, paragraphs, first, last }) => [
+        a,
+        name(a),
+        b,
+        name(b),
+        articles,
+        sentences,
+        paragraphs,
+        first,
+        last,
+      ]);
       expect(parsed(all, 'pairs')).toEqual(rowsOf('pairs', pairs));
       const sightings = all.sightings.map(({ article, entity, times, date, seen, alone }) => {
         const row = all.articles.find(({ id }) => id === article);
-        return [entity, name(entity), row?.canonical, row?.title, row?.publisher, row?.author, row?.published, date, times, seen, alone ? 'yes' : ''];
+        return [
+          entity,
+          name(entity),
+          row?.canonical,
+          row?.title,
+          row?.publisher,
+          row?.author,
+          row?.published,
+          date,
+          times,
+          seen,
+          alone ? 'yes' : '',
+        ];
       });
       expect(parsed(all, 'sightings')).toEqual(rowsOf('sightings', sightings));
     }),
@@ -56,14 +98,24 @@ test('pairs and sightings: papaparse reads back what was written', () => {
 
 test('own entities go out as a table and come in as they were', () => {
   const columns = { name: 'name', kind: 'kind', aliases: 'aliases', note: 'note' };
-  const plain = ownEntity.map((one) => ({ ...one, name: one.name.replace(/^'+/, ''), aliases: [...new Set(one.aliases.map((alias) => alias.replace(/[;|]/g, '').trim()))] }));
+  const plain = ownEntity.map((one) => ({
+    ...one,
+    name: one.name.replace(/^'+/, ''),
+    aliases: [...new Set(one.aliases.map((alias) => alias.replace(/[;|]/g, '').trim()))],
+  }));
   fc.assert(
     fc.property(fc.uniqueArray(plain, { maxLength: 4, selector: ({ name }) => name.normalize('NFC').toLowerCase() }), (own) => {
       const entities = own.map(({ id, name, kind, aliases }) => ({ id, name, kind, aliases, source: 'own' as const }));
       const none = { articles: [], sightings: [], sentences: [], pairs: [], relations: [], verdicts: [] };
       const { good, bad } = readCsv(bytesOf(fileOf(csv({ made: '', entities, own, ...none }, 'entities'))), columns, 'company');
       expect(bad).toEqual([]);
-      const unbroken = (note: string | undefined) => unguarded((note ?? '').toWellFormed().replaceAll('\0', '').replace(/\r\n|\r/g, '\n')).trim();
+      const unbroken = (note: string | undefined) =>
+        unguarded(
+          (note ?? '')
+            .toWellFormed()
+            .replaceAll('\0', '')
+            .replace(/\r\n|\r/g, '\n'),
+        ).trim();
       const known = ({ name, kind, aliases, note }: (typeof own)[number]) => ({
         name: unguarded(name.toWellFormed()),
         kind,

@@ -17,7 +17,8 @@ interface Read {
 
 /** On purpose another expression than the writer's: what XML 1.0 can hold (production 2), by code point. */
 function inXml(text: string): string {
-  const allowed = (c: number) => c === 9 || c === 10 || c === 13 || (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000;
+  const allowed = (c: number) =>
+    c === 9 || c === 10 || c === 13 || (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000;
   const points = [...text].map((c) => c.codePointAt(0) as number).map((c) => (c >= 0xd800 && c <= 0xdfff ? 0xfffd : c));
   return points
     .filter(allowed)
@@ -39,14 +40,29 @@ function expected({ entities, sightings, pairs, relations }: Snapshot): Read {
     const days = own.map(({ date }) => date).sort();
     return { articles: own.length, times: own.reduce((sum, { times }) => sum + times, 0), first: days[0], last: days.at(-1) };
   };
-  const known = entities.map(({ id, name, kind, country, source }) => [id, defined({ label: name, kind, country, origin: source, ...counts(id) })]);
+  const known = entities.map(({ id, name, kind, country, source }) => [
+    id,
+    defined({ label: name, kind, country, origin: source, ...counts(id) }),
+  ]);
   const ends = [...pairs.flatMap(({ a, b }) => [a, b]), ...relations.flatMap(({ from, to }) => [from, to])];
   const gone = ends.filter((id) => !entities.some((one) => one.id === id)).map((id) => [id, defined({ label: id, ...counts(id) })]);
   const counted = pairs.map(({ a, b, ...values }, i) => [`pair-${i + 1}`, { from: a, to: b, directed: false, is: 'pair', ...values }]);
   const stated = relations.map(({ from, to, type, office, since, until, on, source }, i) => {
     const [first, last] = [dayOf(since ?? on, 'first'), dayOf(until ?? on, 'last')];
     const days = first !== undefined && last !== undefined && first > last ? {} : { first, last };
-    const values = { from, to, directed: true, is: 'relation', relation: type, office, since, until, on, 'stated-by': source.title, 'stated-at': source.url };
+    const values = {
+      from,
+      to,
+      directed: true,
+      is: 'relation',
+      relation: type,
+      office,
+      since,
+      until,
+      on,
+      'stated-by': source.title,
+      'stated-at': source.url,
+    };
     return [`relation-${i + 1}`, defined({ ...values, ...days })];
   });
   return { nodes: Object.fromEntries([...gone, ...known]), edges: Object.fromEntries([...counted, ...stated]) };
@@ -60,7 +76,9 @@ function read(graph: Graph): Read {
 
 const without = ({ nodes, edges }: Read, ofNodes: readonly string[], ofEdges: readonly string[]): Read => {
   const less = (all: Read['nodes'], keys: readonly string[]) =>
-    Object.fromEntries(Object.entries(all).map(([id, values]) => [id, Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)))]));
+    Object.fromEntries(
+      Object.entries(all).map(([id, values]) => [id, Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)))]),
+    );
   return { nodes: less(nodes, ofNodes), edges: less(edges, ofEdges) };
 };
 

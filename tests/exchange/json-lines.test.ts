@@ -84,7 +84,10 @@ test('a copy whose article was filtered out is counted itself', () => {
         const copy = all.articles.find((row) => row.copy !== undefined);
         const { good } = readJsonLines(bytesOf(fileOf(jsonLines({ ...all, articles: all.articles.filter((row) => row === copy) }))));
         const [first] = good;
-        expect(first?.type === 'article' && { copyOf: first.article.copyOf, pairs: first.article.pairs }).toEqual({ copyOf: undefined, pairs: copy?.copy?.pairs });
+        expect(first?.type === 'article' && { copyOf: first.article.copyOf, pairs: first.article.pairs }).toEqual({
+          copyOf: undefined,
+          pairs: copy?.copy?.pairs,
+        });
       },
     ),
     { numRuns: 100 },
@@ -92,9 +95,16 @@ test('a copy whose article was filtered out is counted itself', () => {
 });
 
 test('comes in chunks of some 64 thousand characters, the same each time', () => {
-  const [drawn] = fc.sample(snapshot.filter(({ articles }) => articles.length === 3), { numRuns: 1, seed: 7 });
+  const [drawn] = fc.sample(
+    snapshot.filter(({ articles }) => articles.length === 3),
+    { numRuns: 1, seed: 7 },
+  );
   const all = drawn as Snapshot;
-  const articles = Array.from({ length: 2_000 }, (_, n) => ({ ...(all.articles[0] as Snapshot['articles'][number]), canonical: `https://n.example/${n}`, id: n }));
+  const articles = Array.from({ length: 2_000 }, (_, n) => ({
+    ...(all.articles[0] as Snapshot['articles'][number]),
+    canonical: `https://n.example/${n}`,
+    id: n,
+  }));
   const chunks = [...jsonLines({ ...all, articles })];
   expect(chunks.length).toBeGreaterThan(5);
   expect(chunks.slice(0, -1).every((chunk) => chunk.length >= 65_536 && chunk.length < 100_000)).toBe(true);

@@ -8,12 +8,49 @@ import { tidyVerdict, verdictKey } from '../../platform/verdict-form.ts';
 
 /** Snapshots as the log could hold them, with the nastiest texts that a page or a reader could bring. */
 
-const NASTY = ['=1+1', '+49', '-x', '@SUM(A1)', '\tx', '\rx', '＝1', ' =2', "'=3", '"', '""', 'a,b', 'a;b', 'a\r\nb', '<&>"\'', ']]>', '&amp;'];
-const ODD = ['\u0000', '\u0001', '\u000b', '\u001f', '\u007f', '\u0085', '\ud800', '\udc00x', '\ufffe', '\uffff', '\ufeff', '\u2028', '😀', 'ї', '\u202e', '__proto__'];
+const NASTY = [
+  '=1+1',
+  '+49',
+  '-x',
+  '@SUM(A1)',
+  '\tx',
+  '\rx',
+  '＝1',
+  ' =2',
+  "'=3",
+  '"',
+  '""',
+  'a,b',
+  'a;b',
+  'a\r\nb',
+  '<&>"\'',
+  ']]>',
+  '&amp;',
+];
+const ODD = [
+  '\u0000',
+  '\u0001',
+  '\u000b',
+  '\u001f',
+  '\u007f',
+  '\u0085',
+  '\ud800',
+  '\udc00x',
+  '\ufffe',
+  '\uffff',
+  '\ufeff',
+  '\u2028',
+  '😀',
+  'ї',
+  '\u202e',
+  '__proto__',
+];
 
 /** Any text at all: controls, half surrogate pairs, formulas, markup. */
 export const anyText = fc
-  .array(fc.oneof(fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom(...NASTY, ...ODD), fc.string({ maxLength: 8 })), { maxLength: 4 })
+  .array(fc.oneof(fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom(...NASTY, ...ODD), fc.string({ maxLength: 8 })), {
+    maxLength: 4,
+  })
   .map((parts) => parts.join(''));
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10));
@@ -27,12 +64,22 @@ const IDS = [...QIDS, 'muster:acme', 'muster:the-other-body', 'own:00000000-0000
 const GONE = 'muster:gone';
 
 /** What an own name comes out as after the check is what it went in as. */
-export const cleanName = fc
-  .tuple(fc.constantFrom('A', 'Ж', '7', 'Acme Inc., "Ltd"', '=Firm', '<b>&'), anyText)
-  .map(([start, rest]) => `${start}${rest}`.replace(/[\p{Cc}\p{Cf}]/gu, '').replace(/\s+/gu, ' ').trim());
+export const cleanName = fc.tuple(fc.constantFrom('A', 'Ж', '7', 'Acme Inc., "Ltd"', '=Firm', '<b>&'), anyText).map(([start, rest]) =>
+  `${start}${rest}`
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim(),
+);
 
 export const ownEntity: fc.Arbitrary<OwnEntity> = fc
-  .record({ uuid: fc.uuid(), name: cleanName, kind: fc.constantFrom(...KINDS), aliases: fc.uniqueArray(cleanName, { maxLength: 3 }), note: maybe(anyText), added: moment })
+  .record({
+    uuid: fc.uuid(),
+    name: cleanName,
+    kind: fc.constantFrom(...KINDS),
+    aliases: fc.uniqueArray(cleanName, { maxLength: 3 }),
+    note: maybe(anyText),
+    added: moment,
+  })
   .map(({ uuid, name, aliases, note, ...rest }) => {
     const said = note?.trim() ?? '';
     return { id: `own:${uuid}`, name, aliases: aliases.filter((one) => one !== name), ...rest, ...(said === '' ? {} : { note: said }) };
@@ -78,7 +125,13 @@ interface Drawn {
   readonly sentences: readonly SentenceRow[];
 }
 
-const sentence = fc.record({ paragraph: fc.nat(9), before: anyText, name: anyText.map((text) => `S${text}`), after: anyText, id: fc.constantFrom(...IDS) });
+const sentence = fc.record({
+  paragraph: fc.nat(9),
+  before: anyText,
+  name: anyText.map((text) => `S${text}`),
+  after: anyText,
+  id: fc.constantFrom(...IDS),
+});
 const named = fc.record({ entity: fc.constantFrom(...IDS, GONE), times: fc.integer({ min: 1, max: 9 }), alone: fc.boolean() });
 
 const article = (id: number): fc.Arbitrary<Drawn> =>
@@ -109,12 +162,21 @@ const article = (id: number): fc.Arbitrary<Drawn> =>
     })
     .map(({ fixed, names, sentences, counts, path }) => {
       const paired = names.flatMap((one) => (one.alone ? [] : [one.entity])).sort();
-      const pairs = paired.flatMap((a, i) => paired.slice(i + 1).map((b, j): ArticlePair => ({ a, b, sentences: counts[i + j] ?? 0, paragraphs: counts[11 - i - j] ?? 0 })));
+      const pairs = paired.flatMap((a, i) =>
+        paired.slice(i + 1).map((b, j): ArticlePair => ({ a, b, sentences: counts[i + j] ?? 0, paragraphs: counts[11 - i - j] ?? 0 })),
+      );
       const near = fixed.print === undefined ? {} : { near: nearOf(fixed.print) };
       const row: ArticleRow = { id, canonical: `https://news.example/${id}/${path}`, host: 'news.example', pairs, ...fixed, ...near };
       return {
         row,
-        sightings: names.map(({ entity: of, times, alone }) => ({ article: id, entity: of, times, date: fixed.date, seen: fixed.lastSeen, ...(alone ? { alone } : {}) })),
+        sightings: names.map(({ entity: of, times, alone }) => ({
+          article: id,
+          entity: of,
+          times,
+          date: fixed.date,
+          seen: fixed.lastSeen,
+          ...(alone ? { alone } : {}),
+        })),
         sentences: sentences.map(({ paragraph, before, name, after, id: of }, n) => ({
           article: id,
           n,
@@ -132,7 +194,15 @@ export function totalsOf(articles: readonly ArticleRow[]): readonly PairRow[] {
     for (const { a, b, sentences, paragraphs } of pairs) {
       const old = totals.get(`${a} ${b}`) ?? { a, b, sentences: 0, paragraphs: 0, articles: 0, first: date, last: date };
       const [first, last] = [[old.first, date].sort()[0] as string, [old.last, date].sort()[1] as string];
-      totals.set(`${a} ${b}`, { a, b, sentences: old.sentences + sentences, paragraphs: old.paragraphs + paragraphs, articles: old.articles + 1, first, last });
+      totals.set(`${a} ${b}`, {
+        a,
+        b,
+        sentences: old.sentences + sentences,
+        paragraphs: old.paragraphs + paragraphs,
+        articles: old.articles + 1,
+        first,
+        last,
+      });
     }
   }
   return [...totals.values()];
@@ -187,4 +257,5 @@ export const RUNS = { numRuns: 2_000 };
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** The file as it comes out if each chunk is encoded by itself, as a stream would. */
-export const fileOf = (chunks: Iterable<string>): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat([...chunks].map(bytesOf)));
+export const fileOf = (chunks: Iterable<string>): string =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat([...chunks].map(bytesOf)));
