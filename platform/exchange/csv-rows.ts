@@ -21,7 +21,7 @@ const LOOKED_AT = 20;
 /** A cell of more lines than that was never meant to be one: no note is longer. */
 const MOST_LINES = 5_000;
 /** Lines with quotes in one row at which its end is looked for; it keeps a hostile file from costing the square of its length. */
-const MOST_TRIES = 200;
+const MOST_TRIES = 100;
 
 /** `most`: rows that are wanted, for a preview. */
 export function csvTable(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): CsvTable {

@@ -5,7 +5,9 @@ import { readCsv } from '../../platform/exchange/csv-read.ts';
 import { readFollowTheMoney } from '../../platform/exchange/ftm-read.ts';
 import { readJsonLines } from '../../platform/exchange/json-lines.ts';
 import { readNamesList } from '../../platform/exchange/names-list.ts';
-import { BROKEN_CSV, BROKEN_FTM, BROKEN_LISTS, BROKEN_LOGS, type Broken } from './broken.ts';
+import type { Broken } from './broken.ts';
+import { BROKEN_LOGS } from './broken-logs.ts';
+import { BROKEN_CSV, BROKEN_FTM, BROKEN_LISTS } from './broken-names.ts';
 
 const COLUMNS = { name: 'Company', kind: 'Type', note: 'Note' };
 
