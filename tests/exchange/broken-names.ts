@@ -109,6 +109,7 @@ export const BROKEN_CSV: readonly Broken[] = [
     good: ['First', 'Middle', 'Last'],
   },
   { what: 'Excel’s sep line', bytes: table(['sep=|', 'Company|Type|Note', 'First||', 'Last||']), codes: [], good: ['First', 'Last'] },
+  { what: 'a header in Latin-1', bytes: latin1('Company,Type,Note,Straße\nFirst,,,\nLast,,,'), codes: [], good: ['First', 'Last'] },
   {
     what: 'a header with a stray quote',
     bytes: table(['"Company,Type,Note', 'First,,', 'Last,,']),
