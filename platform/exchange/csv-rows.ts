@@ -48,7 +48,7 @@ function headOf(lines: readonly string[], delimiter: string, from: number) {
 
 /** Excel's own first line "sep=;" says it; else the one that parts the most cells, the same number in as many of the first lines as may be. */
 function delimiterOf(lines: readonly string[]): { readonly delimiter: string; readonly from: number } {
-  const said = /^sep=(.)$/i.exec(lines[0]?.trim() ?? '')?.[1];
+  const said = /^sep=(.)\s*$/i.exec(lines[0] ?? '')?.[1];
   if (said !== undefined && said !== '"') return { delimiter: said, from: 1 };
   const text = lines
     .filter((line) => line.trim() !== '')

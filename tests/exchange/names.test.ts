@@ -84,6 +84,11 @@ test.each([
   expect(kindOf(word)).toBe(kind);
 });
 
+test.each([',', ';', '\t', '|', '~'])('Excel’s first line "sep=%s"', (delimiter) => {
+  const file = `sep=${delimiter}\nName${delimiter}Note\nAcme${delimiter}x\n`;
+  expect(previewCsv(bytesOf(file))).toEqual({ headers: ['Name', 'Note'], rows: [{ line: 3, cells: ['Acme', 'x'] }], bad: [] });
+});
+
 test('a preview: headers and first rows', () => {
   const lines = ['Name;Note', ...Array.from({ length: 50 }, (_, n) => `N${n};x`)];
   const { headers, rows, bad } = previewCsv(bytesOf(lines.join('\n')), 3);
