@@ -24,7 +24,8 @@ import { isBroad } from './sites.ts';
 import { speech } from './speech.ts';
 import { database } from './storage.ts';
 import { closeDocument, mentionsOf, recallTab, rereadAll, type Tab, TOP, tabOf } from './tabs.ts';
-import { dropVerdict, keepVerdict, keptVerdicts, tidyVerdict } from './verdicts.ts';
+import { tidyVerdict } from './verdict-form.ts';
+import { dropVerdict, keepVerdict, keptVerdicts } from './verdicts.ts';
 import { cardView, pageView, profileView } from './views.ts';
 
 /** The answers to every message, by name. What stands in `fromPage` may be asked by a page; it tells of no other page and changes nothing that is kept for the reader. */

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
-import { foldText } from '../core/fold.ts';
 import type { Verdict } from '../core/mention.ts';
 import { trouble } from '../locales/told.ts';
 import { hostOf, isUnder, plainUrl } from './addresses.ts';
 import type { Database, VerdictRow } from './db.ts';
 import type { EraseScope } from './messages.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
+import { SCOPES, verdictKey } from './verdict-form.ts';
 
 /**
  * The reader's word on mentions. What was said in a private window is held in memory only, and only for private windows.
@@ -14,26 +14,6 @@ import { isQuota, isWell, messageOf, report } from './report.ts';
 const inPrivate = new Map<string, Verdict>();
 /** What storage would not take: it holds as long as the background lives, and is stored with the next that can be. */
 const unkept = new Map<string, VerdictRow>();
-
-const SAYS = ['not-this', 'is-this'] as const;
-const SCOPES = ['page', 'site', 'everywhere'] as const;
-
-/** The verdict in the one form in which it is kept; undefined if it makes no sense. */
-export function tidyVerdict(verdict: Verdict): Verdict | undefined {
-  const { entity, says, scope } = verdict;
-  if (typeof entity !== 'string' || entity === '' || !SAYS.includes(says) || !SCOPES.includes(scope)) return undefined;
-  const surface = verdict.surface === undefined ? undefined : foldText(verdict.surface);
-  if (surface === '') return undefined;
-  const base = { entity, ...(surface === undefined ? {} : { surface }), says, scope };
-  if (scope === 'everywhere') return base;
-  const where = scope === 'page' ? plainUrl(verdict.where) : (hostOf(`https://${verdict.where ?? ''}`) ?? undefined);
-  return where === undefined || where === '' ? undefined : { ...base, where };
-}
-
-/** The same subject at the same place has one verdict: a later one takes the place of the earlier. */
-export function verdictKey(verdict: Verdict): string {
-  return [verdict.scope, verdict.where ?? '', verdict.entity, verdict.surface ?? ''].join('\n');
-}
 
 /** `hidden`: said in a private window. What cannot be stored still holds for now, and the reader is told. */
 export async function keepVerdict(db: Database | undefined, verdict: Verdict, hidden: boolean): Promise<void> {

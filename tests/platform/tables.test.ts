@@ -8,7 +8,7 @@ import { toArticleInfo } from '../../platform/pages.ts';
 import { wantedOrigins } from '../../platform/registration.ts';
 import { DEFAULT_SETTINGS, settingsFrom } from '../../platform/settings.ts';
 import { matchesPattern, siteState } from '../../platform/sites.ts';
-import { tidyVerdict } from '../../platform/verdicts.ts';
+import { tidyVerdict } from '../../platform/verdict-form.ts';
 
 /** Longer than other files: the small pure functions of platform/, each a table. */
 
