@@ -91,10 +91,12 @@ function Opened({ api, place, go, log }: ExplorerProps & { readonly log: Log }) 
   useTitle(view);
   return (
     <div class="explorer-body">
-      <details class="explorer-filters" open={filtersOpen} onToggle={(event) => setFiltersOpen(event.currentTarget.open)}>
-        <summary>{ui.explorer.filters}</summary>
-        <Filters {...view} />
-      </details>
+      <aside class="explorer-filters" aria-label={ui.explorer.filters}>
+        <details open={filtersOpen} onToggle={(event) => setFiltersOpen(event.currentTarget.open)}>
+          <summary>{ui.explorer.filters}</summary>
+          <Filters {...view} />
+        </details>
+      </aside>
       <main class="explorer-main">
         <Chosen {...view} />
         <p class="muted" role="status">
