@@ -36,6 +36,9 @@ const QUESTIONS: Readonly<Record<keyof FromReader, true>> = {
   briefs: true,
   articles: true,
   relations: true,
+  logRows: true,
+  logFacts: true,
+  logOwn: true,
   updateMode: true,
   setUpdateMode: true,
 };

@@ -21,6 +21,7 @@ import { injectReader, syncRegistrations } from './registration.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
 import { prepareSearch, search } from './search.ts';
 import { isBroad } from './sites.ts';
+import { logFacts, logRows, ownRows } from './snapshots.ts';
 import { speech } from './speech.ts';
 import { database } from './storage.ts';
 import { closeDocument, mentionsOf, recallTab, rereadAll, type Tab, TOP, tabOf } from './tabs.ts';
@@ -82,6 +83,9 @@ export const fromReader: Answers<FromReader> = {
   },
   articles: async (asked) => (await inLog((db) => articleViews(db, asked))) ?? [],
   relations: async ({ ids }) => relationsAmong(await knowledge(), ids),
+  logRows: async ({ ids }) => (await inLog((db) => logRows(db, ids))) ?? { articles: [], sightings: [], sentences: [] },
+  logFacts: async ({ ids }) => logFacts(await knowledge(), ids),
+  logOwn: async () => (await inLog(ownRows)) ?? { own: [], verdicts: [] },
   updateMode: () => readUpdateMode(),
   setUpdateMode: ({ mode }) => setUpdateMode(mode),
 };

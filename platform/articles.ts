@@ -4,7 +4,8 @@ import { type Fingerprint, isCopy, nearOf } from '../core/fingerprint.ts';
 import { chunkOf } from '../core/ledger.ts';
 import type { EntityId } from '../core/profile.ts';
 import { hostOf } from './addresses.ts';
-import type { ArticlePair, ArticleRow, CopyShare, Database, PairRow, SentenceRow, SightingRow } from './db.ts';
+import type { Database } from './db.ts';
+import type { ArticlePair, ArticleRow, CopyShare, PairRow, SentenceRow, SightingRow } from './log-rows.ts';
 
 /**
  * The log: which article names whom, and whom together. Invariant, under test: `pairs` always equals the sum over the

@@ -1,14 +1,13 @@
 import { Dexie, type Table } from 'dexie';
 import type { Change } from '../core/changes.ts';
 import type { FeedCode, Seen } from '../core/feed.ts';
-import type { Fingerprint } from '../core/fingerprint.ts';
 import type { LedgerChunk } from '../core/ledger.ts';
-import type { Verdict } from '../core/mention.ts';
 import type { PackHeader } from '../core/pack.ts';
 import type { EntityId } from '../core/profile.ts';
 import type { Told } from '../core/told.ts';
 import type { WordChunk } from '../core/word-index.ts';
 import { type Trouble, trouble } from '../locales/told.ts';
+import type { ArticleRow, PairRow, SentenceRow, SightingRow, VerdictRow } from './log-rows.ts';
 import type { FeedColour, OwnEntity } from './messages.ts';
 import { isQuota, messageOf } from './report.ts';
 
@@ -119,83 +118,6 @@ export interface CompiledRow {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** How often two entities were named together in one article; `a` sorts before `b`. */
-export interface ArticlePair {
-  readonly a: EntityId;
-  readonly b: EntityId;
-  readonly sentences: number;
-  readonly paragraphs: number;
-}
-
-export interface ArticleRow {
-  readonly id?: number;
-  readonly canonical: string;
-  /** The address by which it was reached last, without fragment and tracking. */
-  readonly url: string;
-  readonly host: string;
-  readonly title: string;
-  readonly publisher: string;
-  /** As the page states it. */
-  readonly published?: string;
-  /** The day that counts for first and last: of publication, else the day on which it was first seen. */
-  readonly date: string;
-  readonly lang?: string;
-  /** ISO date-times. */
-  readonly firstSeen: string;
-  readonly lastSeen: string;
-  readonly opened: number;
-  /** The document life in which it was recorded last: reading on in it is not opening it again. */
-  readonly doc: string;
-  /** Empty for a copy. */
-  readonly pairs: readonly ArticlePair[];
-  /** Names as the page gives them, with commas between. */
-  readonly author?: string;
-  /** Only the beginning could be read: the rest is for those who pay. */
-  readonly partial?: true;
-  /** Of the text, if it is long enough; and those values of it by which others like it are looked up. */
-  readonly print?: Fingerprint;
-  readonly near?: readonly number[];
-  readonly copy?: CopyShare;
-}
-
-/**
- * The same text stands in another article that is counted, and so is this one not: what would be counted of it is kept here, outside of the tables that are
- * counted, until the other is erased.
- */
-export interface CopyShare {
-  /** Id of the article that is counted. */
-  readonly of: number;
-  readonly pairs: readonly ArticlePair[];
-  readonly sightings: readonly SightingRow[];
-  readonly sentences: readonly SentenceRow[];
-}
-
-export interface SightingRow {
-  readonly article: number;
-  readonly entity: EntityId;
-  readonly times: number;
-  /** The article's day, here once more, so that the first and last day of a pair need no article to be read. */
-  readonly date: string;
-  readonly seen: string;
-  /** Not counted in any pair: the only one named, or one of too many. */
-  readonly alone?: boolean;
-}
-
-export interface SentenceRow {
-  readonly article: number;
-  readonly n: number;
-  readonly paragraph: number;
-  readonly text: string;
-  readonly spans: readonly { readonly start: number; readonly end: number; readonly id: EntityId }[];
-}
-
-/** Totals over all articles: always equal to the sum over `articles.pairs`. */
-export interface PairRow extends ArticlePair {
-  readonly articles: number;
-  readonly first: string;
-  readonly last: string;
-}
-
 /** Articles with neighbouring ids in columns, derived from the tables above (ledgers.ts). */
 export interface LedgerRow {
   readonly chunk: number;
@@ -203,13 +125,6 @@ export interface LedgerRow {
   readonly stamp: string;
   readonly counts: LedgerChunk;
   readonly words: WordChunk;
-}
-
-export interface VerdictRow {
-  /** Entity, surface, scope and place in one string: one word on one thing. */
-  readonly key: string;
-  readonly verdict: Verdict;
-  readonly given: string;
 }
 
 export interface Database extends Dexie {

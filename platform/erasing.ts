@@ -1,6 +1,7 @@
 import { isUnder, plainUrl } from './addresses.ts';
 import { addDetails, deleteDetails, LOG, settlePairs } from './articles.ts';
-import type { ArticleRow, Database } from './db.ts';
+import type { Database } from './db.ts';
+import type { ArticleRow } from './log-rows.ts';
 import type { EraseScope } from './messages.ts';
 import { isErased } from './verdicts.ts';
 

@@ -1,8 +1,9 @@
 import type { EntityId } from '../core/profile.ts';
 import { holdsWords } from '../core/word-index.ts';
-import type { ArticleRow, Database } from './db.ts';
+import type { Database } from './db.ts';
 import type { Knowledge } from './knowledge.ts';
 import { countryName } from './lines.ts';
+import type { ArticleRow } from './log-rows.ts';
 import type { ArticleView, EntityInBrief, RelationView } from './messages.ts';
 
 /** What the explorer asks for by id: names, articles with their sentences, relations. The counting is done where the ledger is (core/tally.ts). */

@@ -1,7 +1,8 @@
 import { chunkOf, idsOfChunk, LEDGER_FORMAT, type LedgerChunk, makeChunk } from '../core/ledger.ts';
 import { makeWordChunk, type WordChunk } from '../core/word-index.ts';
 import { LOG } from './articles.ts';
-import type { ArticleRow, Database, LedgerRow, SentenceRow, SightingRow } from './db.ts';
+import type { Database, LedgerRow } from './db.ts';
+import type { ArticleRow, SentenceRow, SightingRow } from './log-rows.ts';
 
 /**
  * The log as the explorer wants it (core/ledger.ts, core/word-index.ts): derived chunk by chunk, stored, and made anew once an article of the

@@ -121,6 +121,9 @@ export const READER_SHAPES: Shapes<FromReader> = {
   briefs: fields({ ids: list(id, MOST_BRIEFS) }),
   articles: fields({ ids: list(whole, 200), of: list(id, 50), text: clipped(LONGEST_TITLE) }),
   relations: fields({ ids: list(id, 1_000) }),
+  logRows: fields({ ids: list(whole, 200) }),
+  logFacts: fields({ ids: list(id, 1_000) }),
+  logOwn: nothing,
   updateMode: nothing,
   setUpdateMode: fields({ mode: oneOf(...UPDATE_MODES) }),
 };

@@ -7,6 +7,8 @@ import type { EntityId, Kind, Profile, Relation, Source } from '../core/profile.
 import type { Told } from '../core/told.ts';
 import type { WordChunk } from '../core/word-index.ts';
 import type { Spoken } from '../locales/language.ts';
+import type { SnapshotEntity, SnapshotRelation } from './exchange/snapshot.ts';
+import type { ArticleRow, SentenceRow, SightingRow, VerdictRow } from './log-rows.ts';
 
 /**
  * The whole contract between the contexts, in one file so that it can be read as one, however long. Questions travel as messages; changes
@@ -233,6 +235,27 @@ export interface RelationView extends Omit<Relation, 'source'> {
   readonly source?: Source;
 }
 
+/** What an export is made of. */
+export interface LogRows {
+  readonly articles: readonly ArticleRow[];
+  readonly sightings: readonly SightingRow[];
+  readonly sentences: readonly SentenceRow[];
+}
+export interface LogFacts {
+  readonly entities: readonly SnapshotEntity[];
+  readonly relations: readonly SnapshotRelation[];
+}
+export type LogFormat =
+  | 'csv-entities'
+  | 'csv-pairs'
+  | 'csv-sightings'
+  | 'json-lines'
+  | 'gexf'
+  | 'graphml'
+  | 'follow-the-money'
+  | 'web-annotation'
+  | 'csl-json';
+
 /** An entity that the reader added. */
 export interface OwnEntity {
   readonly id: EntityId;
@@ -377,6 +400,10 @@ export interface FromReader {
   articles(of: { readonly ids: readonly number[]; readonly of: readonly EntityId[]; readonly text: string }): readonly ArticleView[];
   /** What is asserted among these. */
   relations(of: { readonly ids: readonly EntityId[] }): readonly RelationView[];
+  /** Articles by id with all that was kept of them, and the copies of them. */
+  logRows(of: { readonly ids: readonly number[] }): LogRows;
+  logFacts(of: { readonly ids: readonly EntityId[] }): LogFacts;
+  logOwn(): { readonly own: readonly OwnEntity[]; readonly verdicts: readonly VerdictRow[] };
   updateMode(): UpdateMode;
   setUpdateMode(of: { readonly mode: UpdateMode }): UpdateMode;
   /** Answers how many articles went. */

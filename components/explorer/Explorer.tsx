@@ -11,11 +11,13 @@ import { type Log, useLog, useTally, wordSearch } from './log.ts';
 import { NetworkView } from './NetworkView.tsx';
 import { PairEvidence } from './PairEvidence.tsx';
 import { EVERYTHING, type ExplorerPlace, isNarrowed, VIEWS } from './place.ts';
+import { SaveLog } from './SaveLog.tsx';
 import { TimelineView } from './TimelineView.tsx';
-import type { ViewProps } from './view.ts';
+import type { SaveLogFile, ViewProps } from './view.ts';
 
 export interface ExplorerProps {
   readonly api: ReaderApi;
+  readonly save: SaveLogFile;
   readonly place: ExplorerPlace;
   /** `replace`: a small step of the same move (typing, a slider): "back" does not stop there. */
   readonly go: (place: ExplorerPlace, replace?: boolean) => void;
@@ -74,7 +76,7 @@ function NothingYet() {
   );
 }
 
-function Opened({ api, place, go, log }: ExplorerProps & { readonly log: Log }) {
+function Opened({ api, save, place, go, log }: ExplorerProps & { readonly log: Log }) {
   const tally = useTally(log, place.filter);
   const find = useMemo(() => wordSearch(api), [api]);
   const [filtersOpen, setFiltersOpen] = useState(() => matchMedia('(min-width: 60rem)').matches);
@@ -84,6 +86,7 @@ function Opened({ api, place, go, log }: ExplorerProps & { readonly log: Log }) 
     log,
     tally,
     find,
+    save,
     go,
     open: (id) => go({ ...without(place), view: 'entity', ids: [id] }),
     pair: (a, b) => go({ ...place, pair: [a, b] }),
@@ -107,6 +110,7 @@ function Opened({ api, place, go, log }: ExplorerProps & { readonly log: Log }) 
             </button>
           ) : undefined}
         </p>
+        <SaveLog {...view} />
         <Shown {...view} />
       </main>
       {place.pair === undefined ? undefined : (

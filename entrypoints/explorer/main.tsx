@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { readerApi } from '../../components/api.ts';
 import { Explorer } from '../../components/explorer/Explorer.tsx';
 import { type ExplorerPlace, readPlace, writePlace } from '../../components/explorer/place.ts';
+import type { SaveLogFile } from '../../components/explorer/view.ts';
 import { OwnLooks } from '../../components/OwnLooks.tsx';
 import 'uplot/dist/uPlot.min.css';
 import '../../components/style.css';
@@ -14,9 +15,16 @@ import '../../components/explorer/network.css';
 import { ask } from '../../platform/ask.ts';
 import type { FromReader } from '../../platform/messages.ts';
 import { drawPage } from '../../platform/own-page.ts';
+import { logFile, saveFile } from '../../platform/save-log.ts';
 import { onSettings, readSettings } from '../../platform/settings.ts';
 
 const api = readerApi((name, argument) => ask<FromReader, typeof name>(name, argument));
+
+const save: SaveLogFile = async (asked, tell) => {
+  const file = await logFile(api, asked, tell);
+  saveFile(file);
+  return file.name;
+};
 
 /** The address is where the reader is: back and forward, a link and a reload all lead to the same. */
 function AtAddress() {
@@ -32,7 +40,7 @@ function AtAddress() {
     else if (address !== location.search) history.pushState(null, '', address);
     setPlace(next);
   };
-  return <Explorer api={api} place={place} go={go} />;
+  return <Explorer api={api} save={save} place={place} go={go} />;
 }
 
 await drawPage(

@@ -102,6 +102,23 @@ export const explorer: ExplorerWords = {
     supplies: 'beliefert',
     'made-by': 'wird hergestellt von',
   },
+  save: {
+    title: 'Diese Artikel speichern',
+    note: 'Die Artikel, die gerade gezählt sind, mit Namen, Paaren und Sätzen, für andere Programme. Was Sie speichern, liegt dort, wo Ihr Browser es ablegt, und ist in Ihrer Obhut.',
+    saved: (name) => `Gespeichert: ${isolated(name)}`,
+    failed: (trouble) => `Konnte nicht gespeichert werden: ${trouble}`,
+    formats: {
+      'csv-entities': 'Namen (CSV)',
+      'csv-pairs': 'Paare (CSV)',
+      'csv-sightings': 'Erwähnungen (CSV)',
+      'json-lines': 'Alles ohne Verlust (JSON Lines)',
+      gexf: 'Netz für Gephi (GEXF)',
+      graphml: 'Netz (GraphML)',
+      'follow-the-money': 'Im Format FollowTheMoney (JSON Lines)',
+      'web-annotation': 'Sätze (W3C Web Annotation)',
+      'csl-json': 'Artikel für ein Literaturverzeichnis (CSL-JSON)',
+    },
+  },
   network: {
     picture: (n, lines, relations) =>
       `Ein Bild mit ${names(n)}, ${pairs(lines)}, ${p(relations, { one: '# behauptete Beziehung', other: '# behauptete Beziehungen' })}. Die Tabellen sagen dasselbe.`,

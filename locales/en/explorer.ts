@@ -101,6 +101,23 @@ export const explorer = {
     supplies: 'supplies',
     'made-by': 'is made by',
   },
+  save: {
+    title: 'Save these articles',
+    note: 'The articles that are counted now, with their names, pairs and sentences, for other programs. What you save lies where your browser puts it, and is yours to look after.',
+    saved: (name: string) => `Saved: ${isolated(name)}`,
+    failed: (trouble: string) => `Could not be saved: ${trouble}`,
+    formats: {
+      'csv-entities': 'Names (CSV)',
+      'csv-pairs': 'Pairs (CSV)',
+      'csv-sightings': 'Sightings (CSV)',
+      'json-lines': 'All without loss (JSON Lines)',
+      gexf: 'Network for Gephi (GEXF)',
+      graphml: 'Network (GraphML)',
+      'follow-the-money': 'FollowTheMoney (JSON Lines)',
+      'web-annotation': 'Sentences (W3C Web Annotation)',
+      'csl-json': 'Articles for a bibliography (CSL-JSON)',
+    },
+  },
   network: {
     picture: (n: number, lines: number, relations: number) =>
       `A picture of ${names(n)}, ${pairs(lines)} and ${p(relations, { one: '# asserted relation', other: '# asserted relations' })}. The tables say the same.`,

@@ -102,6 +102,23 @@ export const explorer: ExplorerWords = {
     supplies: 'fournit',
     'made-by': 'est fabriqué par',
   },
+  save: {
+    title: 'Enregistrer ces articles',
+    note: 'Les articles comptés en ce moment, avec leurs noms, paires et phrases, pour d’autres programmes. Ce que vous enregistrez se trouve là où votre navigateur le place, et reste sous votre garde.',
+    saved: (name) => `Enregistré : ${isolated(name)}`,
+    failed: (trouble) => `Enregistrement impossible : ${trouble}`,
+    formats: {
+      'csv-entities': 'Noms (CSV)',
+      'csv-pairs': 'Paires (CSV)',
+      'csv-sightings': 'Mentions (CSV)',
+      'json-lines': 'Tout, sans perte (JSON Lines)',
+      gexf: 'Réseau pour Gephi (GEXF)',
+      graphml: 'Réseau (GraphML)',
+      'follow-the-money': 'Format FollowTheMoney (JSON Lines)',
+      'web-annotation': 'Phrases (W3C Web Annotation)',
+      'csl-json': 'Articles pour une bibliographie (CSL-JSON)',
+    },
+  },
   network: {
     picture: (n, lines, relations) =>
       `Une image : ${names(n)}, ${pairs(lines)}, ${p(relations, {

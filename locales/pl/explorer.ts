@@ -103,6 +103,23 @@ export const explorer: ExplorerWords = {
     supplies: 'zaopatruje',
     'made-by': 'ma wytwórcę',
   },
+  save: {
+    title: 'Zapisz te artykuły',
+    note: 'Artykuły, które są teraz policzone, z nazwami, parami i zdaniami, dla innych programów. To, co zapiszesz, leży tam, gdzie kładzie je przeglądarka, i jest pod twoją opieką.',
+    saved: (name) => `Zapisano: ${isolated(name)}`,
+    failed: (trouble) => `Nie udało się zapisać: ${trouble}`,
+    formats: {
+      'csv-entities': 'Nazwy (CSV)',
+      'csv-pairs': 'Pary (CSV)',
+      'csv-sightings': 'Wzmianki (CSV)',
+      'json-lines': 'Wszystko bez strat (JSON Lines)',
+      gexf: 'Sieć dla Gephi (GEXF)',
+      graphml: 'Sieć (GraphML)',
+      'follow-the-money': 'Format FollowTheMoney (JSON Lines)',
+      'web-annotation': 'Zdania (W3C Web Annotation)',
+      'csl-json': 'Artykuły do bibliografii (CSL-JSON)',
+    },
+  },
   network: {
     picture: (n, lines, relations) =>
       `Obraz: ${names(n)}, ${pairs(lines)}, ${p(relations, {

@@ -103,6 +103,23 @@ export const explorer: ExplorerWords = {
     supplies: 'постачає для',
     'made-by': 'має виробника',
   },
+  save: {
+    title: 'Зберегти ці статті',
+    note: 'Статті, які зараз пораховано, з назвами, парами та реченнями, для інших програм. Збережене лежить там, куди його кладе браузер, і дбати про нього вам.',
+    saved: (name) => `Збережено: ${isolated(name)}`,
+    failed: (trouble) => `Не вдалося зберегти: ${trouble}`,
+    formats: {
+      'csv-entities': 'Назви (CSV)',
+      'csv-pairs': 'Пари (CSV)',
+      'csv-sightings': 'Згадки (CSV)',
+      'json-lines': 'Усе без втрат (JSON Lines)',
+      gexf: 'Мережа для Gephi (GEXF)',
+      graphml: 'Мережа (GraphML)',
+      'follow-the-money': 'Формат FollowTheMoney (JSON Lines)',
+      'web-annotation': 'Речення (W3C Web Annotation)',
+      'csl-json': 'Статті для бібліографії (CSL-JSON)',
+    },
+  },
   network: {
     picture: (n, lines, relations) =>
       `Зображення: ${names(n)}, ${pairs(lines)}, ${p(relations, {

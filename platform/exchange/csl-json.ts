@@ -1,4 +1,4 @@
-import type { ArticleRow } from '../db.ts';
+import type { ArticleRow } from '../log-rows.ts';
 import { inChunks } from './chunks.ts';
 import type { Snapshot } from './snapshot.ts';
 

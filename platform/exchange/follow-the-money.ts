@@ -1,5 +1,5 @@
 import type { EntityId } from '../../core/profile.ts';
-import type { ArticleRow, SightingRow } from '../db.ts';
+import type { ArticleRow, SightingRow } from '../log-rows.ts';
 import { inChunks } from './chunks.ts';
 import {
   FTM_OF_KIND,

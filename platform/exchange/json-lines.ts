@@ -1,4 +1,4 @@
-import type { ArticleRow, SentenceRow, SightingRow, VerdictRow } from '../db.ts';
+import type { ArticleRow, SentenceRow, SightingRow, VerdictRow } from '../log-rows.ts';
 import type { OwnEntity } from '../messages.ts';
 import { tidyVerdict, verdictKey } from '../verdict-form.ts';
 import type { BadCode, BadRecord } from './bad.ts';

@@ -2,7 +2,7 @@ import { type Fingerprint, isFingerprint, nearOf } from '../../core/fingerprint.
 import type { Verdict } from '../../core/mention.ts';
 import { hostOf } from '../addresses.ts';
 import { dayOf } from '../articles.ts';
-import type { ArticlePair, ArticleRow, SentenceRow, SightingRow, VerdictRow } from '../db.ts';
+import type { ArticlePair, ArticleRow, SentenceRow, SightingRow, VerdictRow } from '../log-rows.ts';
 import type { OwnEntity } from '../messages.ts';
 import { fields, list, oneOf, optional, type Shape, text, whole } from '../shapes.ts';
 

@@ -1,5 +1,5 @@
 import type { CountryCode, EntityId, Kind, RelationType, Role } from '../../core/profile.ts';
-import type { ArticleRow, PairRow, SentenceRow, SightingRow, VerdictRow } from '../db.ts';
+import type { ArticleRow, PairRow, SentenceRow, SightingRow, VerdictRow } from '../log-rows.ts';
 import type { OwnEntity } from '../messages.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { EntityId } from '../../core/profile.ts';
-import type { SentenceRow } from '../db.ts';
+import type { SentenceRow } from '../log-rows.ts';
 import { inChunks } from './chunks.ts';
 import type { Snapshot, SnapshotEntity } from './snapshot.ts';
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openOwnPage, until } from '../../scripts/browsers.ts';
@@ -199,6 +202,28 @@ describe(`the explorer in ${BROWSER}`, () => {
     await page.keyboard.press('Enter');
     await says(page, '3 names, 3 counted pairs.');
     expect(await page.evaluate(() => location.search)).toContain(`e=${await idOf('Rheinmetall')}`);
+    await page.close();
+  });
+
+  test('what is counted can be saved as a file', async () => {
+    const page = await explorer('?view=articles&from=2024-11-01');
+    await says(page, 'Counted in 1 of 3 articles.');
+    // Only Chromium's driver can say where a file goes.
+    const folder = BROWSER === 'chromium' ? mkdtempSync(join(tmpdir(), 'muster-saved-')) : undefined;
+    if (folder !== undefined) {
+      const session = await page.createCDPSession();
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    }
+    await click(page, 'Save these articles');
+    await click(page, 'Pairs (CSV)');
+    await says(page, /Saved: \S*muster-\d{4}-\d\d-\d\d-pairs\.csv/);
+    if (folder !== undefined) {
+      const file = await until('the file', async () => readdirSync(folder).find((name) => name.endsWith('-pairs.csv')));
+      const lines = readFileSync(join(folder, file), 'utf8').trim().split('\r\n');
+      expect(lines).toHaveLength(4);
+      expect(lines.filter((line) => line.includes('Rheinmetall') && line.includes('KNDS'))).toHaveLength(1);
+      rmSync(folder, { recursive: true });
+    }
     await page.close();
   });
 

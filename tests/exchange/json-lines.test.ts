@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ArticleRow, SentenceRow, SightingRow } from '../../platform/db.ts';
 import { jsonLines, type LogRecord, readJsonLines } from '../../platform/exchange/json-lines.ts';
 import type { LogArticle } from '../../platform/exchange/log-shapes.ts';
 import type { Snapshot } from '../../platform/exchange/snapshot.ts';
+import type { ArticleRow, SentenceRow, SightingRow } from '../../platform/log-rows.ts';
 import { bytesOf, fileOf, RUNS, snapshot, totalsOf } from './snapshots.ts';
 
 /** The rows that a log would hold that took these records in, with the numbers that the snapshot's articles had. */

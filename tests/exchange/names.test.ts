@@ -39,6 +39,8 @@ test('a list of names that was written line by line is read as it was', () => {
       name
         .replace(/[;|]/g, '')
         .replace(/^(?:[-–—•*·#] *)+/, '')
+        // What stood between two blanks is gone.
+        .replace(/ +/g, ' ')
         .trim(),
     )
     .filter((name) => /[\p{L}\p{N}]/u.test(name));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { fingerprintOf, nearOf } from '../../core/fingerprint.ts';
 import { KINDS, RELATION_TYPES, ROLES } from '../../core/profile.ts';
-import type { ArticlePair, ArticleRow, PairRow, SentenceRow, SightingRow, VerdictRow } from '../../platform/db.ts';
 import type { Snapshot, SnapshotEntity, SnapshotRelation } from '../../platform/exchange/snapshot.ts';
+import type { ArticlePair, ArticleRow, PairRow, SentenceRow, SightingRow, VerdictRow } from '../../platform/log-rows.ts';
 import type { OwnEntity } from '../../platform/messages.ts';
 import { tidyVerdict, verdictKey } from '../../platform/verdict-form.ts';
 

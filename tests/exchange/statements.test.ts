@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ArticleRow } from '../../platform/db.ts';
 import { cslJson, datePartsOf } from '../../platform/exchange/csl-json.ts';
 import { followTheMoney } from '../../platform/exchange/follow-the-money.ts';
 import { FTM_REQUIRED, type FtmEntity, type FtmSchema } from '../../platform/exchange/ftm-model.ts';
 import { readFollowTheMoney } from '../../platform/exchange/ftm-read.ts';
 import type { Snapshot } from '../../platform/exchange/snapshot.ts';
 import { iriOf, webAnnotations } from '../../platform/exchange/web-annotation.ts';
+import type { ArticleRow } from '../../platform/log-rows.ts';
 import { bytesOf, fileOf, ownEntity, RUNS, snapshot } from './snapshots.ts';
 
 /** The formats that state something about entities and articles: FollowTheMoney, Web Annotation, CSL-JSON. */

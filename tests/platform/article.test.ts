@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ArticleRow, Database } from '../../platform/db.ts';
+import type { Database } from '../../platform/db.ts';
+import type { ArticleRow } from '../../platform/log-rows.ts';
 import { freshBackground } from './background.ts';
 
 let db: Database;

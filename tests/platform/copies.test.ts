@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fingerprintOf } from '../../core/fingerprint.ts';
-import type { ArticleRow, Database } from '../../platform/db.ts';
+import type { Database } from '../../platform/db.ts';
+import type { ArticleRow } from '../../platform/log-rows.ts';
 import { freshBackground } from './background.ts';
 import { pairsInLedger } from './ledger-of.ts';
 

@@ -52,6 +52,8 @@ const BODIES: Bodies = {
   checkFeeds: {},
   consent: { id: 'core', take: true },
   changes: { text: '', limit: 10 },
+  logRows: { ids: [1] },
+  logFacts: { ids: ['Q1'] },
   ledgerChunk: { chunk: 0 },
   wordChunk: { chunk: 0 },
   briefs: { ids: ['Q1', 'Q3'] },

@@ -1,6 +1,7 @@
 import { type Day, dateOfDay, joinChunks } from '../../core/ledger.ts';
 import { tallyOf } from '../../core/tally.ts';
-import type { Database, PairRow } from '../../platform/db.ts';
+import type { Database } from '../../platform/db.ts';
+import type { PairRow } from '../../platform/log-rows.ts';
 
 /** What the explorer would count in the log, as rows of `pairs`; and the ledger that it would hold. */
 export async function ledgerOf(db: Database) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CountedArticle } from '../../core/cooccurrence.ts';
-import type { Database, PairRow } from '../../platform/db.ts';
+import type { Database } from '../../platform/db.ts';
+import type { PairRow } from '../../platform/log-rows.ts';
 import type { EraseScope } from '../../platform/messages.ts';
 import { freshBackground } from './background.ts';
 import { pairsInLedger } from './ledger-of.ts';

@@ -1,17 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LedgerChunk } from '../../core/ledger.ts';
 import type { WordChunk } from '../../core/word-index.ts';
-import type {
-  ArticlePair,
-  ArticleRow,
-  CompiledRow,
-  CopyShare,
-  LedgerRow,
-  PairRow,
-  SentenceRow,
-  SightingRow,
-  VerdictRow,
-} from '../../platform/db.ts';
+import type { CompiledRow, LedgerRow } from '../../platform/db.ts';
+import type { ArticlePair, ArticleRow, CopyShare, PairRow, SentenceRow, SightingRow, VerdictRow } from '../../platform/log-rows.ts';
 import { READER_SHAPES } from '../../platform/message-shapes.ts';
 import type { OwnEntity } from '../../platform/messages.ts';
 import { fields, list, oneOf, optional, type Shape, text, whole, yesOrNo } from '../../platform/shapes.ts';

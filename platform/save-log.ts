@@ -1,0 +1,117 @@
+import type { EntityId } from '../core/profile.ts';
+import { cslJson } from './exchange/csl-json.ts';
+import { csv } from './exchange/csv.ts';
+import { followTheMoney } from './exchange/follow-the-money.ts';
+import { gexf } from './exchange/gexf.ts';
+import { graphml } from './exchange/graphml.ts';
+import { jsonLines } from './exchange/json-lines.ts';
+import type { Snapshot, SnapshotEntity, SnapshotRelation } from './exchange/snapshot.ts';
+import { webAnnotations } from './exchange/web-annotation.ts';
+import type { ArticleRow, PairRow, SentenceRow, SightingRow } from './log-rows.ts';
+import type { FromReader, LogFacts, LogFormat, LogRows } from './messages.ts';
+
+/** The log as a file that the reader saves: put together in the page that was asked, so that the background need not hold it. */
+
+type Writer = (snapshot: Snapshot) => Generator<string>;
+
+const FILES: Readonly<Record<LogFormat, readonly [write: Writer, name: string, type: string]>> = {
+  'csv-entities': [(snapshot) => csv(snapshot, 'entities'), 'names.csv', 'text/csv'],
+  'csv-pairs': [(snapshot) => csv(snapshot, 'pairs'), 'pairs.csv', 'text/csv'],
+  'csv-sightings': [(snapshot) => csv(snapshot, 'sightings'), 'sightings.csv', 'text/csv'],
+  'json-lines': [jsonLines, 'log.jsonl', 'application/jsonl'],
+  gexf: [gexf, 'network.gexf', 'application/gexf+xml'],
+  graphml: [graphml, 'network.graphml', 'application/graphml+xml'],
+  'follow-the-money': [followTheMoney, 'followthemoney.jsonl', 'application/jsonl'],
+  'web-annotation': [webAnnotations, 'annotations.jsonld', 'application/ld+json'],
+  'csl-json': [cslJson, 'articles.csl.json', 'application/vnd.citationstyles.csl+json'],
+};
+
+/** What the background is asked, piece by piece. */
+export interface LogSource {
+  logRows(of: { readonly ids: readonly number[] }): Promise<LogRows>;
+  logFacts(of: { readonly ids: readonly EntityId[] }): Promise<LogFacts>;
+  logOwn(): Promise<ReturnType<FromReader['logOwn']>>;
+}
+
+export interface LogFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+const ARTICLES_AT_ONCE = 100;
+const ENTITIES_AT_ONCE = 500;
+
+/** The file of some articles; `filter` says in words which they are, if not all. `tell`: how much is done, from 0 to 1. */
+export async function logFile(
+  source: LogSource,
+  asked: { readonly ids: readonly number[]; readonly format: LogFormat; readonly filter?: string },
+  tell: (part: number) => void,
+  now = new Date(),
+): Promise<LogFile> {
+  const [write, name, type] = FILES[asked.format];
+  const snapshot = await snapshotOf(source, asked, tell, now);
+  const pieces: BlobPart[] = [];
+  for (const piece of write(snapshot)) {
+    pieces.push(piece);
+    // The page goes on drawing while a long file is written.
+    if (pieces.length % 16 === 0) await new Promise((resolve) => setTimeout(resolve));
+  }
+  return { name: `muster-${now.toISOString().slice(0, 10)}-${name}`, blob: new Blob(pieces, { type }) };
+}
+
+async function snapshotOf(
+  source: LogSource,
+  { ids, filter }: { readonly ids: readonly number[]; readonly filter?: string },
+  tell: (part: number) => void,
+  now: Date,
+): Promise<Snapshot> {
+  const [articles, sightings, sentences]: [ArticleRow[], SightingRow[], SentenceRow[]] = [[], [], []];
+  for (let at = 0; at < ids.length; at += ARTICLES_AT_ONCE) {
+    const rows = await source.logRows({ ids: ids.slice(at, at + ARTICLES_AT_ONCE) });
+    for (const row of rows.articles) articles.push(row);
+    for (const row of rows.sightings) sightings.push(row);
+    for (const row of rows.sentences) sentences.push(row);
+    tell((0.7 * (at + 1)) / ids.length);
+  }
+  const { own, verdicts } = await source.logOwn();
+  const named = [...new Set([...sightings.map(({ entity }) => entity), ...own.map(({ id }) => id)])].sort();
+  const [entities, relations]: [SnapshotEntity[], SnapshotRelation[]] = [[], []];
+  for (let at = 0; at < named.length; at += ENTITIES_AT_ONCE) {
+    const facts = await source.logFacts({ ids: named.slice(at, at + ENTITIES_AT_ONCE) });
+    for (const one of facts.entities) entities.push(one);
+    for (const one of facts.relations) relations.push(one);
+    tell(0.7 + (0.3 * (at + 1)) / named.length);
+  }
+  const base = { made: now.toISOString(), ...(filter === undefined ? {} : { filter }) };
+  return { ...base, entities, relations, articles, sightings, sentences, pairs: pairsOf(articles), own, verdicts };
+}
+
+/** The totals of these articles alone; those in the table are of all. */
+function pairsOf(articles: readonly ArticleRow[]): readonly PairRow[] {
+  const totals = new Map<string, PairRow>();
+  for (const { pairs, date } of articles) {
+    for (const { a, b, sentences, paragraphs } of pairs) {
+      const old = totals.get(`${a} ${b}`);
+      totals.set(`${a} ${b}`, {
+        a,
+        b,
+        sentences: sentences + (old?.sentences ?? 0),
+        paragraphs: paragraphs + (old?.paragraphs ?? 0),
+        articles: 1 + (old?.articles ?? 0),
+        first: old !== undefined && old.first < date ? old.first : date,
+        last: old !== undefined && old.last > date ? old.last : date,
+      });
+    }
+  }
+  return [...totals.values()].sort((x, y) => (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1));
+}
+
+/** Gives the file to the browser to save: a link that is pressed once. No permission is needed for that. */
+export function saveFile({ name, blob }: LogFile): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // Some browsers begin to read a moment later.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
