@@ -18,8 +18,8 @@ export interface Tally {
   readonly kept: Uint8Array;
   /** By entity: articles that name it. */
   readonly named: Uint32Array;
-  /** By pair. */
-  readonly both: { readonly articles: Uint32Array; readonly sentences: Uint32Array; readonly paragraphs: Uint32Array };
+  /** Three by pair: articles, sentences, paragraphs. Side by side, for a walk over millions of shares meets pairs in no order. */
+  readonly both: Uint32Array;
 }
 
 export function tallyOf(ledger: Ledger, filter: Filter): Tally {
@@ -29,14 +29,13 @@ export function tallyOf(ledger: Ledger, filter: Filter): Tally {
   for (let at = 0; at < sightings.article.length; at++) {
     if (kept[sightings.article[at] as number] === 1) add(named, sightings.entity[at] as number, 1);
   }
-  const size = pairs.a.length;
-  const both = { articles: new Uint32Array(size), sentences: new Uint32Array(size), paragraphs: new Uint32Array(size) };
+  const both = new Uint32Array(3 * pairs.a.length);
   for (let at = 0; at < shares.article.length; at++) {
     if (kept[shares.article[at] as number] !== 1) continue;
-    const pair = shares.pair[at] as number;
-    add(both.articles, pair, 1);
-    add(both.sentences, pair, shares.sentences[at] as number);
-    add(both.paragraphs, pair, shares.paragraphs[at] as number);
+    const pair = 3 * (shares.pair[at] as number);
+    add(both, pair, 1);
+    add(both, pair + 1, shares.sentences[at] as number);
+    add(both, pair + 2, shares.paragraphs[at] as number);
   }
   return { articles: kept.reduce((sum, one) => sum + one, 0), kept, named, both };
 }
@@ -56,8 +55,19 @@ function keptBy({ ids, days, publisher, publishers }: Ledger, { from, to, publis
 }
 
 export function countsOf({ both }: Tally, pair: number): PairCounts {
-  const [articles, sentences, paragraphs] = [both.articles[pair], both.sentences[pair], both.paragraphs[pair]];
-  return { articles: articles as number, sentences: sentences as number, paragraphs: paragraphs as number };
+  const at = 3 * pair;
+  return { articles: both[at] as number, sentences: both[at + 1] as number, paragraphs: both[at + 2] as number };
+}
+
+/** The strength of a pair at a level (core/weights.ts), without an object for each; 0 if the filter leaves no article that names both. */
+export function strengthIn({ both }: Tally, pair: number, level: Level): number {
+  const at = 3 * pair;
+  return both[at + (level === 'article' ? 0 : level === 'sentence' ? 1 : 2)] as number;
+}
+
+/** Articles that name both. */
+export function articlesIn({ both }: Tally, pair: number): number {
+  return both[3 * pair] as number;
 }
 
 /** Whom an entity was named with. */

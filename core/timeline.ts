@@ -1,6 +1,6 @@
 import type { Day, Ledger } from './ledger.ts';
 import type { EntityId } from './profile.ts';
-import { countsOf, type Tally } from './tally.ts';
+import { articlesIn, countsOf, strengthIn, type Tally } from './tally.ts';
 import type { PairCounts } from './weights.ts';
 
 /** What the ledger says of time. Articles count on their day: of publication, else the day on which they were first seen. */
@@ -98,11 +98,11 @@ export interface Rising {
 
 /** Pairs that are named together in more articles now than in the span before, the greatest rise first. Both tallies are of one ledger. */
 export function risingPairs(ledger: Ledger, now: Tally, before: Tally, most: number): readonly Rising[] {
-  const rise = (pair: number) => (now.both.articles[pair] as number) - (before.both.articles[pair] as number);
+  const rise = (pair: number) => articlesIn(now, pair) - articlesIn(before, pair);
   const rising: number[] = [];
   for (let pair = 0; pair < ledger.pairs.a.length; pair++) if (rise(pair) > 0) rising.push(pair);
   return rising
-    .sort((x, y) => rise(y) - rise(x) || (now.both.sentences[y] as number) - (now.both.sentences[x] as number) || x - y)
+    .sort((x, y) => rise(y) - rise(x) || strengthIn(now, y, 'sentence') - strengthIn(now, x, 'sentence') || x - y)
     .slice(0, most)
     .map((pair) => ({
       a: ledger.entities[ledger.pairs.a[pair] as number] as EntityId,

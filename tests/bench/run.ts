@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { coldStartFigures } from './cold-start.ts';
 import { coreFigures } from './core.ts';
+import { explorerFigures } from './explorer.ts';
 import { feedFigures } from './feed.ts';
 import { backgroundFigures } from './memory.ts';
 import { popupFigures } from './popup.ts';
@@ -13,6 +14,7 @@ const figures = [
   ...(await feedFigures(say)),
   ...(await backgroundFigures(say)),
   ...(await coldStartFigures(say)),
+  ...explorerFigures(say),
   ...(await coreFigures(say)),
 ];
 if (values.json) for (const figure of figures) console.log(JSON.stringify(figure));

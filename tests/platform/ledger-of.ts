@@ -1,5 +1,5 @@
 import { type Day, dateOfDay, joinChunks } from '../../core/ledger.ts';
-import { tallyOf } from '../../core/tally.ts';
+import { countsOf, tallyOf } from '../../core/tally.ts';
 import type { Database } from '../../platform/db.ts';
 import type { PairRow } from '../../platform/log-rows.ts';
 
@@ -14,7 +14,7 @@ export async function ledgerOf(db: Database) {
 
 export async function pairsInLedger(db: Database): Promise<readonly PairRow[]> {
   const { ledger } = await ledgerOf(db);
-  const { both } = tallyOf(ledger, {});
+  const tally = tallyOf(ledger, {});
   const days = new Map<number, Day[]>();
   ledger.shares.pair.forEach((pair, at) => {
     days.set(
@@ -26,9 +26,7 @@ export async function pairsInLedger(db: Database): Promise<readonly PairRow[]> {
     .map((pair) => ({
       a: ledger.entities[ledger.pairs.a[pair] as number] as string,
       b: ledger.entities[ledger.pairs.b[pair] as number] as string,
-      sentences: both.sentences[pair] as number,
-      paragraphs: both.paragraphs[pair] as number,
-      articles: both.articles[pair] as number,
+      ...countsOf(tally, pair),
       first: dateOfDay(days.get(pair)?.[0] as Day),
       last: dateOfDay(days.get(pair)?.at(-1) as Day),
     }))
