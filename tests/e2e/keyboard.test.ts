@@ -95,7 +95,7 @@ describe(`by keyboard, in ${BROWSER}`, () => {
     await until('the turn to be said', async () => /From the start again: MBDA/.test(await ownText(world, tab.id)) || undefined);
   });
 
-  test('the card that a key opens has the focus, Tab goes to its button and past it, Esc gives the focus back', async () => {
+  test('the card that a key opens has the focus, Tab goes to its buttons and past them, Esc gives the focus back', async () => {
     await tab.page.evaluate(() => document.getElementById('before')?.focus({ preventScroll: true }));
     const focused = () => tab.page.evaluate(() => document.activeElement?.localName);
     const openByKey = async () => {
@@ -118,7 +118,8 @@ describe(`by keyboard, in ${BROWSER}`, () => {
     await openByKey();
     await tab.page.keyboard.press('Tab');
     expect(await focused()).toBe('muster-card');
-    await tab.page.keyboard.press('Tab');
+    // The way to the explorer is there if they were named with somebody before.
+    for (let buttons = 1; buttons <= 2 && (await focused()) === 'muster-card'; buttons++) await tab.page.keyboard.press('Tab');
     await until('the card to go', async () => (await tab.card()) === undefined || undefined);
     expect(await tab.page.evaluate(() => document.activeElement?.id)).toBe('before');
   });
