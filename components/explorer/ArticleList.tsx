@@ -7,8 +7,8 @@ import { Asking } from '../Asking.tsx';
 import { useAsked } from '../asked.ts';
 import { Emphasised } from '../Evidence.tsx';
 import { atSentence } from '../links.ts';
-import { Name } from '../Name.tsx';
 import { Outside } from '../Outside.tsx';
+import { EntityName } from './EntityName.tsx';
 import type { ViewProps } from './view.ts';
 
 interface ArticleListProps extends ViewProps {
@@ -78,9 +78,7 @@ function Article({ article, log, of, open }: ArticleListProps & { readonly artic
         <p class="named">
           <span class="muted">{ui.explorer.named}</span>{' '}
           {named.slice(0, MOST_NAMES).map(({ id }) => (
-            <button key={id} type="button" class="plain-name" onClick={() => open(id)}>
-              <Name name={log.who(id).name} kind={log.who(id).kind} />
-            </button>
+            <EntityName key={id} log={log} id={id} open={open} />
           ))}
           {named.length > MOST_NAMES ? <span class="muted">{ui.explorer.andOthers(named.length - MOST_NAMES)}</span> : undefined}
         </p>

@@ -4,8 +4,8 @@ import type { EntityId } from '../../core/profile.ts';
 import { articlesWith, type Partner, partnersOf } from '../../core/tally.ts';
 import { number } from '../../locales/format.ts';
 import { ui } from '../../locales/ui.ts';
-import { Name } from '../Name.tsx';
 import { ArticleList } from './ArticleList.tsx';
+import { EntityName } from './EntityName.tsx';
 import { keeping } from './log.ts';
 import type { ViewProps } from './view.ts';
 
@@ -60,9 +60,7 @@ function Ways({ log, tally, place, a, b, open, pair }: CompareProps) {
                     {number(weights[at - 1] as number)}
                   </button>
                 )}
-                <button type="button" class="plain-name" onClick={() => open(id)}>
-                  <Name name={log.who(id).name} kind={log.who(id).kind} />
-                </button>
+                <EntityName log={log} id={id} open={open} />
               </span>
             ))}
           </li>
@@ -107,9 +105,7 @@ function Shared({ log, tally, place, a, b, open, pair }: CompareProps) {
               {shared.slice(0, MOST_SHARED).map(([one, other]) => (
                 <tr key={one.id}>
                   <th scope="row">
-                    <button type="button" class="plain-name" onClick={() => open(one.id)}>
-                      <Name name={log.who(one.id).name} kind={log.who(one.id).kind} />
-                    </button>
+                    <EntityName log={log} id={one.id} open={open} />
                   </th>
                   {(
                     [

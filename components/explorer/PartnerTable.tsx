@@ -3,7 +3,7 @@ import type { EntityId } from '../../core/profile.ts';
 import type { Partner } from '../../core/tally.ts';
 import { number } from '../../locales/format.ts';
 import { ui } from '../../locales/ui.ts';
-import { Name } from '../Name.tsx';
+import { EntityName } from './EntityName.tsx';
 import type { ViewProps } from './view.ts';
 
 const COLUMNS = ['articles', 'paragraphs', 'sentences', 'surprise', 'information'] as const;
@@ -42,9 +42,7 @@ export function PartnerTable({ log, partners, of, open, pair }: PartnerTableProp
             {sorted.slice(0, shown).map((partner) => (
               <tr key={partner.id}>
                 <th scope="row">
-                  <button type="button" class="plain-name" onClick={() => open(partner.id)}>
-                    <Name name={log.who(partner.id).name} kind={log.who(partner.id).kind} />
-                  </button>
+                  <EntityName log={log} id={partner.id} open={open} />
                 </th>
                 {COLUMNS.map((column) => (
                   <td key={column} class="number">

@@ -7,6 +7,7 @@ import { date, number } from '../../locales/format.ts';
 import { ui } from '../../locales/ui.ts';
 import { Name } from '../Name.tsx';
 import { ArticleList } from './ArticleList.tsx';
+import { EntityName } from './EntityName.tsx';
 import { keeping, ledgerFilter } from './log.ts';
 import type { ViewProps } from './view.ts';
 
@@ -234,9 +235,7 @@ function News(props: ViewProps) {
         <ul class="rows">
           {fresh.slice(0, MOST_NEWS).map(({ id, first, articles }) => (
             <li key={id}>
-              <button type="button" class="plain-name" onClick={() => open(id)}>
-                {name(id)}
-              </button>{' '}
+              <EntityName log={log} id={id} open={open} />{' '}
               <span class="muted">
                 {ui.explorer.articles(articles)}, {date(dateOfDay(first))}
               </span>
