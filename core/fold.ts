@@ -75,7 +75,8 @@ function foldUnit(unit: string): string {
     const plain = isDiacriticLetter.test(character) ? character.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : character;
     folded += SAME[plain] ?? plain;
   }
-  return folded.replace(/[^\p{L}\p{N}\p{M}]|[\u0300-\u036f]/gu, '');
+  // What comes of a presentation form is folded as if it had been written out: its points and apostrophes fall too.
+  return [...folded].filter((one) => /[\p{L}\p{N}\p{M}]/u.test(one) && !isDecoration.test(one) && !isApostrophe.test(one)).join('');
 }
 
 function classify(code: number): number {

@@ -27,8 +27,15 @@ describe('what is the same', () => {
     ['hyphen and dash', 'Rolls-Royce', 'Rolls‑Royce'],
     ['decomposed kana', 'ボーイング', 'ホ\u3099ーインク\u3099'],
     ['niqqud', 'שלום', 'שָׁלוֹם'],
+    ['Hebrew presentation forms', 'שלום', '\ufb2aָל\ufb4bם'],
+    ['a letter with an apostrophe in it', '\u0149a', 'ʼna'],
   ])('%s', (_, a, b) => {
     expect(foldText(a)).toBe(foldText(b));
+  });
+
+  test('what is folded is folded: every unit there is', () => {
+    const units = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((unit) => unit.isWellFormed());
+    expect(units.filter((unit) => foldText(foldText(unit)) !== foldText(unit))).toEqual([]);
   });
 
   test.each([
