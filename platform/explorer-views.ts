@@ -4,7 +4,7 @@ import type { Database } from './db.ts';
 import type { Knowledge } from './knowledge.ts';
 import { countryName } from './lines.ts';
 import type { ArticleRow } from './log-rows.ts';
-import type { ArticleView, EntityInBrief, RelationView } from './messages.ts';
+import type { ArticleView, EntityInBrief } from './messages.ts';
 
 /** What the explorer asks for by id: names, articles with their sentences, relations. The counting is done where the ledger is (core/tally.ts). */
 
@@ -63,19 +63,4 @@ async function articleView(db: Database, row: ArticleRow, of: ReadonlySet<Entity
     named: [...sightings].sort((x, y) => y.times - x.times).map(({ entity, times }) => ({ id: entity, times })),
     sentences: chosen.sort((x, y) => x.n - y.n).map(({ text, spans }) => ({ text, spans })),
   };
-}
-
-/** Relations that the profiles of `ids` state to others of them. */
-export async function relationsAmong(known: Knowledge | undefined, ids: readonly EntityId[]): Promise<readonly RelationView[]> {
-  const among = new Set(ids);
-  const views: RelationView[] = [];
-  for (const id of [...among].sort()) {
-    const found = await known?.find(id).catch(() => undefined);
-    if (found === undefined) continue;
-    for (const { to, source, ...relation } of found.record.profile.relations) {
-      const named = Object.hasOwn(found.sources, source) ? { source: found.sources[source] } : {};
-      if (among.has(to)) views.push({ ...relation, from: id, to, ...named } as RelationView);
-    }
-  }
-  return views;
 }

@@ -3,7 +3,7 @@ import type { FeedCode } from '../core/feed.ts';
 import type { Fingerprint } from '../core/fingerprint.ts';
 import type { LedgerChunk } from '../core/ledger.ts';
 import type { Certainty, Mention, Verdict, Why } from '../core/mention.ts';
-import type { EntityId, Kind, Profile, Relation, Source } from '../core/profile.ts';
+import type { EntityId, Kind, Profile, Source } from '../core/profile.ts';
 import type { Told } from '../core/told.ts';
 import type { WordChunk } from '../core/word-index.ts';
 import type { Spoken } from '../locales/language.ts';
@@ -229,12 +229,6 @@ export interface ArticleView {
   readonly sentences: EvidenceView['sentences'];
 }
 
-/** A relation with its source in words. */
-export interface RelationView extends Omit<Relation, 'source'> {
-  readonly from: EntityId;
-  readonly source?: Source;
-}
-
 /** What an export is made of. */
 export interface LogRows {
   readonly articles: readonly ArticleRow[];
@@ -398,8 +392,8 @@ export interface FromReader {
   briefs(of: { readonly ids: readonly EntityId[] }): readonly EntityInBrief[];
   /** Articles by id, with those sentences that name one of `of` and hold the words of `text`. */
   articles(of: { readonly ids: readonly number[]; readonly of: readonly EntityId[]; readonly text: string }): readonly ArticleView[];
-  /** What is asserted among these. */
-  relations(of: { readonly ids: readonly EntityId[] }): readonly RelationView[];
+  /** What is asserted among these: relations, and offices that a person holds or held in a body. */
+  relations(of: { readonly ids: readonly EntityId[] }): readonly SnapshotRelation[];
   /** Articles by id with all that was kept of them, and the copies of them. */
   logRows(of: { readonly ids: readonly number[] }): LogRows;
   logFacts(of: { readonly ids: readonly EntityId[] }): LogFacts;

@@ -83,7 +83,19 @@ async function snapshotOf(
     tell(0.7 + (0.3 * (at + 1)) / named.length);
   }
   const base = { made: now.toISOString(), ...(filter === undefined ? {} : { filter }) };
-  return { ...base, entities, relations, articles, sightings, sentences, pairs: pairsOf(articles), own, verdicts };
+  // Of somebody who is named nowhere in these articles there would be no more than an id.
+  const among = new Set(named);
+  return {
+    ...base,
+    entities,
+    relations: relations.filter(({ to }) => among.has(to)),
+    articles,
+    sightings,
+    sentences,
+    pairs: pairsOf(articles),
+    own,
+    verdicts,
+  };
 }
 
 /** The totals of these articles alone; those in the table are of all. */
@@ -104,14 +116,4 @@ function pairsOf(articles: readonly ArticleRow[]): readonly PairRow[] {
     }
   }
   return [...totals.values()].sort((x, y) => (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1));
-}
-
-/** Gives the file to the browser to save: a link that is pressed once. No permission is needed for that. */
-export function saveFile({ name, blob }: LogFile): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // Some browsers begin to read a moment later.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -41,6 +41,13 @@ export async function logFacts(known: Knowledge | undefined, ids: readonly Entit
   return { entities, relations };
 }
 
+/** What the profiles of `ids` state of others of them. */
+export async function relationsAmong(known: Knowledge | undefined, ids: readonly EntityId[]): Promise<readonly SnapshotRelation[]> {
+  const among = new Set(ids);
+  const { relations } = await logFacts(known, [...among].sort());
+  return relations.filter(({ to }) => among.has(to));
+}
+
 function wikidata(id: EntityId): { readonly wikidata?: string } {
   return /^Q\d+$/.test(id) ? { wikidata: id } : {};
 }
@@ -77,10 +84,20 @@ function relationsOf({ record: { profile }, sources }: Found): readonly Snapshot
 
 function officeOf(
   { id }: PackRecord['profile'],
-  { organisation, office, role, since, until, source }: PackRecord['profile']['offices'][number],
+  { organisation, office, role, since, until, acting, source }: PackRecord['profile']['offices'][number],
   sourceOf: (id: string) => SnapshotRelation['source'],
 ): readonly SnapshotRelation[] {
   if (organisation === undefined) return [];
   const term = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
-  return [{ from: id, to: organisation, type: 'office', role, office, ...term, source: sourceOf(source) }];
+  return [
+    {
+      from: id,
+      to: organisation,
+      type: 'office',
+      role,
+      office: acting === true ? `${office} (acting)` : office,
+      ...term,
+      source: sourceOf(source),
+    },
+  ];
 }

@@ -8,7 +8,8 @@ import { type LegendRow, type Look, legendOf, tonesOf } from './network-look.ts'
 import type { Stage, StageOrder } from './network-stage.ts';
 import { networkSvg } from './network-svg.ts';
 import type { ColouredBy, LinesShown, NetworkData, NetworkWords } from './network-view.ts';
-import { drawLegend, legendHeight, pngOf, saveFile } from './save-network.ts';
+import { saveFile } from './save-file.ts';
+import { drawLegend, legendHeight, pngOf } from './save-network.ts';
 import { useLayout } from './use-layout.ts';
 import { useMedia } from './use-media.ts';
 

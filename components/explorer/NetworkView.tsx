@@ -1,11 +1,13 @@
 import { useContext, useMemo } from 'preact/hooks';
 import { type Graph, graphOf } from '../../core/graph.ts';
-import { localeNow, number } from '../../locales/format.ts';
+import { date, localeNow, number } from '../../locales/format.ts';
 import { say } from '../../locales/say.ts';
 import { ui } from '../../locales/ui.ts';
-import type { RelationView } from '../../platform/messages.ts';
+import type { SnapshotRelation } from '../../platform/exchange/snapshot.ts';
+import { Asking } from '../Asking.tsx';
 import { useAsked } from '../asked.ts';
 import { ReaderLooks } from '../Name.tsx';
+import { term } from '../words.ts';
 import { keeping } from './log.ts';
 import { Network } from './Network.tsx';
 import type { NetworkData, NetworkWords } from './network-view.ts';
@@ -18,7 +20,7 @@ const MOST_PAIRS = 3_000;
 
 /** Who is named with whom, as a picture and as a table. */
 export function NetworkView(props: ViewProps) {
-  const { api, log, tally, place, go, open, pair } = props;
+  const { api, log, tally, place, go } = props;
   const graph = useMemo(
     () =>
       graphOf(log.ledger, tally, {
@@ -32,10 +34,8 @@ export function NetworkView(props: ViewProps) {
       }),
     [log, tally, place.ids.join(), place.depth, place.filter],
   );
-  const looks = useContext(ReaderLooks);
   const ids = graph.nodes.map(({ id }) => id);
-  const [relations] = useAsked(() => api.relations({ ids }), ids.join());
-  const data = useMemo((): NetworkData => dataOf(graph, log, relations.state === 'ready' ? relations.value : []), [graph, log, relations]);
+  const [relations, again] = useAsked(() => api.relations({ ids }), ids.join());
   return (
     <section aria-labelledby="network-heading">
       <h2 id="network-heading">{ui.explorer.view.network}</h2>
@@ -56,10 +56,24 @@ export function NetworkView(props: ViewProps) {
       {graph.nodes.length === 0 ? (
         <p class="empty">{ui.explorer.nobody}</p>
       ) : (
-        <Network data={data} onEntity={open} onPair={pair} words={networkWords()} looks={looks} />
+        // Not before what is asserted is known: the picture would be laid out twice.
+        <Asking asked={relations} what={ui.explorer.what} again={() => void again()}>
+          {(asserted) => <Drawn {...props} graph={graph} asserted={asserted} />}
+        </Asking>
       )}
     </section>
   );
+}
+
+interface DrawnProps extends ViewProps {
+  readonly graph: Graph;
+  readonly asserted: readonly SnapshotRelation[];
+}
+
+function Drawn({ log, graph, asserted, open, pair }: DrawnProps) {
+  const looks = useContext(ReaderLooks);
+  const data = useMemo(() => dataOf(graph, log, asserted), [graph, log, asserted]);
+  return <Network data={data} onEntity={open} onPair={pair} words={networkWords()} looks={looks} />;
 }
 
 function networkWords(): NetworkWords {
@@ -73,15 +87,19 @@ function sizeOf({ nodes, pairs, of }: Graph): string {
   return whole ? `${shown} ${ui.explorer.graphOf(of.nodes, of.pairs)}` : shown;
 }
 
-function dataOf(graph: Graph, log: ViewProps['log'], relations: NetworkRelations): NetworkData {
+function dataOf(graph: Graph, log: ViewProps['log'], asserted: readonly SnapshotRelation[]): NetworkData {
   return {
     nodes: graph.nodes.map(({ id, articles, chosen }) => {
       const { name, kind, country } = log.who(id);
       return { id, name, kind, articles, chosen, ...(country === undefined ? {} : { country: country.name }) };
     }),
     pairs: graph.pairs,
-    relations: relations.map(({ from, to, type }) => ({ from, to, type, label: ui.explorer.relations[type] })),
+    relations: asserted.map((one) => ({ from: one.from, to: one.to, type: one.type, label: assertedWords(one) })),
   };
 }
 
-type NetworkRelations = readonly RelationView[];
+/** With its time: an office that was left is not held. */
+function assertedWords({ type, office, since, until, on }: SnapshotRelation): string {
+  const what = type === 'office' ? (office ?? '') : ui.explorer.relations[type];
+  return [what, on === undefined ? '' : date(on), term(since, until)].filter((part) => part !== '').join(', ');
+}

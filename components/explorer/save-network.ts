@@ -1,7 +1,7 @@
 import type { LegendRow, Tones } from './network-look.ts';
 import { shapePath } from './network-shape.ts';
 
-/** Files of the network, and how the reader gets them. The SVG itself is written in network-svg.ts. */
+/** The network as a PNG. The SVG is written in network-svg.ts. */
 
 const ROW = 24;
 
@@ -31,17 +31,6 @@ export function drawLegend(canvas: HTMLCanvasElement, legend: readonly LegendRow
   }
   sheet.fillStyle = tones.ink;
   sheet.fillText(note, 16, (legend.length + 0.5) * ROW);
-}
-
-/** Hands a file to the browser's downloads; needs no permission. */
-export function saveFile(name: string, content: Blob): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Not at once: the download begins after the click has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { readerApi } from '../../components/api.ts';
 import { Explorer } from '../../components/explorer/Explorer.tsx';
 import { type ExplorerPlace, readPlace, writePlace } from '../../components/explorer/place.ts';
+import { saveFile } from '../../components/explorer/save-file.ts';
 import type { SaveLogFile } from '../../components/explorer/view.ts';
 import { OwnLooks } from '../../components/OwnLooks.tsx';
 import 'uplot/dist/uPlot.min.css';
@@ -15,14 +16,14 @@ import '../../components/explorer/network.css';
 import { ask } from '../../platform/ask.ts';
 import type { FromReader } from '../../platform/messages.ts';
 import { drawPage } from '../../platform/own-page.ts';
-import { logFile, saveFile } from '../../platform/save-log.ts';
+import { logFile } from '../../platform/save-log.ts';
 import { onSettings, readSettings } from '../../platform/settings.ts';
 
 const api = readerApi((name, argument) => ask<FromReader, typeof name>(name, argument));
 
 const save: SaveLogFile = async (asked, tell) => {
   const file = await logFile(api, asked, tell);
-  saveFile(file);
+  saveFile(file.name, file.blob);
   return file.name;
 };
 

@@ -131,21 +131,34 @@ describe('by id', () => {
     });
   });
 
-  test('relations among some, with what says so; those to others are left out', async () => {
-    const { relationsAmong } = await import('../../platform/explorer-views.ts');
-    const relations = [
-      { type: 'owns', to: 'Q3', since: '2020', source: 's' },
-      { type: 'owns', to: 'Q7', source: 's' },
-      { type: 'member-of', to: 'Q4', source: '__proto__' },
-    ];
+  test('what is asserted among some: relations and offices with their time and source; what is stated of others is left out', async () => {
+    const { relationsAmong } = await import('../../platform/snapshots.ts');
+    const { record, office } = await import('../core/pack-of.ts');
+    const profiles = {
+      Q1: record('Q1', 'company', ['A'], {
+        relations: [
+          { type: 'owns', to: 'Q3', since: '2020', source: 's' },
+          { type: 'owns', to: 'Q7', source: 's' },
+          { type: 'member-of', to: 'Q4', source: '__proto__' },
+        ],
+      }),
+      Q2: record('Q2', 'official', ['B'], {
+        offices: [{ ...office('executive', 'Head of A'), organisation: 'Q1', since: '2013', until: '2021-05', acting: true, source: 's' }],
+      }),
+    };
     const find = async (id: string) => {
       if (id === 'Q3') throw new Error('unreadable');
-      return id === 'Q1' ? { record: { profile: { relations } }, sources: { s: { title: 'A report' } } } : undefined;
+      const found = profiles[id as keyof typeof profiles];
+      return found === undefined
+        ? undefined
+        : { record: found, channel: 'core', sources: { s: { title: 'A report', url: 'https://r.example/' } } };
     };
     const known = { find } as unknown as Parameters<typeof relationsAmong>[0];
-    expect(await relationsAmong(known, ['Q1', 'Q3', 'Q4', 'Q1'])).toEqual([
-      { type: 'owns', from: 'Q1', to: 'Q3', since: '2020', source: { title: 'A report' } },
-      { type: 'member-of', from: 'Q1', to: 'Q4' },
+    const source = { title: 'A report', url: 'https://r.example/' };
+    expect(await relationsAmong(known, ['Q2', 'Q1', 'Q3', 'Q4', 'Q1'])).toEqual([
+      { type: 'owns', from: 'Q1', to: 'Q3', since: '2020', source },
+      { type: 'member-of', from: 'Q1', to: 'Q4', source: { title: '__proto__' } },
+      { type: 'office', from: 'Q2', to: 'Q1', role: 'executive', office: 'Head of A (acting)', since: '2013', until: '2021-05', source },
     ]);
     expect(await relationsAmong(undefined, ['Q1', 'Q3'])).toEqual([]);
   });

@@ -134,6 +134,18 @@ describe('what is saved', () => {
     expect((await textOf(format)).text).toMatch(expected);
   });
 
+  test('of what profiles state, only what is about those who are named', async () => {
+    const facts = async (of: { readonly ids: readonly string[] }) => {
+      const { entities } = await source.logFacts(of);
+      const stated = (to: string) => ({ from: 'Q1', to, type: 'owns' as const, source: { title: 'A report' } });
+      return { entities, relations: of.ids.includes('Q1') ? [stated('Q2'), stated('Q777')] : [] };
+    };
+    const { blob } = await logFile({ ...source, logFacts: facts }, { ids: await counted(), format: 'graphml' }, () => undefined, NOW);
+    const text = await blob.text();
+    expect(text).toContain('source="Q1" target="Q2" directed="true"');
+    expect(text).not.toContain('Q777');
+  });
+
   test('nothing to save is an empty file of its kind, and no error', async () => {
     expect(rowsOf((await textOf('csv-pairs', [])).text)).toEqual([]);
     expect(JSON.parse((await textOf('csl-json', [])).text)).toEqual([]);
