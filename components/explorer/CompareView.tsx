@@ -2,11 +2,12 @@ import { useMemo } from 'preact/hooks';
 import { waysBetween } from '../../core/graph.ts';
 import type { EntityId } from '../../core/profile.ts';
 import { articlesWith, type Partner, partnersOf } from '../../core/tally.ts';
-import { number } from '../../locales/format.ts';
+import { localeNow, number } from '../../locales/format.ts';
 import { ui } from '../../locales/ui.ts';
 import { ArticleList } from './ArticleList.tsx';
 import { EntityName } from './EntityName.tsx';
 import { keeping } from './log.ts';
+import { type Column, SortedTable } from './SortedTable.tsx';
 import type { ViewProps } from './view.ts';
 
 /** Two beside each other: with whom both were named, where both were named, and how one leads to the other. */
@@ -70,14 +71,16 @@ function Ways({ log, tally, place, a, b, open, pair }: CompareProps) {
   );
 }
 
-const MOST_SHARED = 50;
+/** The same one as a partner of the first and of the second. */
+type Both = readonly [Partner, Partner];
 
+/** Strongest with the first at first. */
 function Shared({ log, tally, place, a, b, open, pair }: CompareProps) {
   const shared = useMemo(() => {
     const keeps = keeping(log, place.filter);
     const withB = new Map(partnersOf(log.ledger, tally, b, place.filter.level).map((partner) => [partner.id, partner]));
     return partnersOf(log.ledger, tally, a, place.filter.level)
-      .flatMap((one): readonly (readonly [Partner, Partner])[] => {
+      .flatMap((one): readonly Both[] => {
         const other = withB.get(one.id);
         return other === undefined || !keeps(one.id) ? [] : [[one, other]];
       })
@@ -89,48 +92,38 @@ function Shared({ log, tally, place, a, b, open, pair }: CompareProps) {
       <h3 id="shared">{ui.explorer.sharedPartners}</h3>
       {shared.length === 0 ? <p class="muted">{ui.explorer.noneShared}</p> : undefined}
       {shared.length === 0 ? undefined : (
-        <div class="table-scroll">
-          <table class="figures">
-            <thead>
-              <tr>
-                <th scope="col">{ui.explorer.name}</th>
-                {[a, b].map((id) => (
-                  <th key={id} scope="col" class="number">
-                    <bdi>{ui.explorer.withWhom(log.who(id).name)}</bdi>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shared.slice(0, MOST_SHARED).map(([one, other]) => (
-                <tr key={one.id}>
-                  <th scope="row">
-                    <EntityName log={log} id={one.id} open={open} />
-                  </th>
-                  {(
-                    [
-                      [a, one],
-                      [b, other],
-                    ] as const
-                  ).map(([id, { strength }]) => (
-                    <td key={id} class="number">
-                      <button
-                        type="button"
-                        class="plain"
-                        aria-label={`${number(strength)}: ${ui.explorer.evidenceOf(`${log.who(id).name} – ${log.who(one.id).name}`)}`}
-                        onClick={() => pair(id, one.id)}
-                      >
-                        {number(strength)}
-                      </button>
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SortedTable
+          caption={ui.explorer.sharedPartners}
+          underHeading
+          rows={shared}
+          columns={[
+            {
+              heading: ui.explorer.name,
+              value: ([{ id }]) => log.who(id).name,
+              cell: ([{ id }]) => <EntityName log={log} id={id} open={open} />,
+            },
+            ...[a, b].map(
+              (id, at): Column<Both> => ({
+                heading: ui.explorer.withWhom(log.who(id).name),
+                value: (both) => (both[at] as Partner).strength,
+                cell: (both) => <Strength {...{ log, pair }} of={id} partner={both[at] as Partner} />,
+              }),
+            ),
+          ]}
+          first={1}
+          words={{ more: ui.explorer.network.more, language: localeNow() }}
+        />
       )}
-      {shared.length > MOST_SHARED ? <p class="muted">{ui.explorer.andOthers(shared.length - MOST_SHARED)}</p> : undefined}
     </section>
+  );
+}
+
+function Strength({ log, pair, of, partner }: Pick<ViewProps, 'log' | 'pair'> & { readonly of: EntityId; readonly partner: Partner }) {
+  const strength = number(partner.strength);
+  const both = ui.explorer.evidenceOf(`${log.who(of).name} – ${log.who(partner.id).name}`);
+  return (
+    <button type="button" class="plain" aria-label={`${strength}: ${both}`} onClick={() => pair(of, partner.id)}>
+      {strength}
+    </button>
   );
 }

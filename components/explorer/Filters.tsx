@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { type Day, dateOfDay, dayNumber } from '../../core/ledger.ts';
 import { KINDS } from '../../core/profile.ts';
 import { tallyOf } from '../../core/tally.ts';
-import { spanIn, timelineOf } from '../../core/timeline.ts';
+import { nextStep, spanIn, timelineOf } from '../../core/timeline.ts';
 import { LEVELS } from '../../core/weights.ts';
 import { date } from '../../locales/format.ts';
 import { ui } from '../../locales/ui.ts';
@@ -56,7 +56,7 @@ function Time({ log, place, set }: LogFilterProps) {
       <div class="histogram" aria-hidden="true">
         {line.all.map((articles, at) => {
           const start = line.starts[at] as Day;
-          const isIn = start >= from - 31 && start <= to;
+          const isIn = nextStep(start, line.step) > from && start <= to;
           return (
             <span
               key={start}

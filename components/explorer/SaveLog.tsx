@@ -3,18 +3,18 @@ import { articlesWith } from '../../core/tally.ts';
 import { ui } from '../../locales/ui.ts';
 import type { LogFormat } from '../../platform/messages.ts';
 import { messageOf } from '../asked.ts';
-import { isNarrowed } from './place.ts';
 import type { ViewProps } from './view.ts';
 
 /** The articles that are counted, as a file for other programs. */
-export function SaveLog({ log, tally, place, save }: ViewProps) {
+export function SaveLog({ log, tally, save }: ViewProps) {
   const [part, setPart] = useState<number | undefined>(undefined);
   const [said, say] = useState<{ readonly words: string; readonly bad: boolean } | undefined>(undefined);
   const words = ui.explorer.save;
   const begin = (format: LogFormat) => {
     setPart(0);
     say(undefined);
-    const filter = isNarrowed(place.filter) ? { filter: ui.explorer.counted(tally.articles, log.ledger.ids.length) } : {};
+    const all = log.ledger.ids.length;
+    const filter = tally.articles < all ? { filter: ui.explorer.counted(tally.articles, all) } : {};
     void save({ ids: articlesWith(log.ledger, tally, []), format, ...filter }, setPart)
       .then(
         (name) => say({ words: words.saved(name), bad: false }),

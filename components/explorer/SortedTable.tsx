@@ -5,6 +5,8 @@ import type { NetworkWords } from './network-view.ts';
 
 export interface Column<R> {
   readonly heading: string;
+  /** What the figures mean, where a word does not say it. */
+  readonly note?: string;
   /** By what it is sorted; a column without it is not. */
   readonly value?: (row: R) => string | number;
   readonly cell: (row: R) => ComponentChildren;
@@ -21,6 +23,8 @@ interface Order {
 /** A table that is sorted by its headings: numbers from the largest at first, words from A. `first` is the column that sorts it to begin with. */
 export function SortedTable<R>(props: {
   readonly caption: string;
+  /** A heading above says the same to those who see it. */
+  readonly underHeading?: true;
   readonly rows: readonly R[];
   readonly columns: readonly Column<R>[];
   readonly first: number;
@@ -36,11 +40,17 @@ export function SortedTable<R>(props: {
   return (
     <div class="network-table">
       <table>
-        <caption>{props.caption}</caption>
+        <caption class={props.underHeading ? 'visually-hidden' : undefined}>{props.caption}</caption>
         <thead>
           <tr>
             {columns.map((column, i) => (
-              <Heading key={i} column={column} down={order.column === i ? order.down : undefined} press={() => press(i)} />
+              <Heading
+                key={i}
+                column={column}
+                count={isCount(rows, column)}
+                down={order.column === i ? order.down : undefined}
+                press={() => press(i)}
+              />
             ))}
           </tr>
         </thead>
@@ -65,12 +75,21 @@ export function SortedTable<R>(props: {
   );
 }
 
-function Heading<R>(props: { readonly column: Column<R>; readonly down: boolean | undefined; readonly press: () => void }) {
+function Heading<R>(props: {
+  readonly column: Column<R>;
+  readonly count: boolean;
+  readonly down: boolean | undefined;
+  readonly press: () => void;
+}) {
   const { column, down } = props;
   if (column.value === undefined) return <th scope="col">{column.heading}</th>;
   return (
-    <th scope="col" aria-sort={down === undefined ? undefined : down ? 'descending' : 'ascending'}>
-      <button type="button" class="network-sort" onClick={props.press}>
+    <th
+      scope="col"
+      class={props.count ? 'count' : undefined}
+      aria-sort={down === undefined ? undefined : down ? 'descending' : 'ascending'}
+    >
+      <button type="button" class="network-sort" title={column.note} onClick={props.press}>
         {column.heading}
         {down === undefined ? undefined : <Icon name={down ? 'down' : 'up'} />}
       </button>

@@ -1,5 +1,5 @@
 import type { ExplorerWords } from '../en/explorer.ts';
-import { isolated, plurals } from '../format.ts';
+import { isolated, number, plurals } from '../format.ts';
 import { glance } from './glance.ts';
 
 const p = plurals('de');
@@ -20,7 +20,7 @@ export const explorer: ExplorerWords = {
   nothingYetNote:
     'Wenn Sie Artikel lesen, die Unternehmen und Amtsträger nennen, kommen diese in Ihr Protokoll, nur auf diesem Gerät. Dann lassen sie sich hier ansehen.',
   filters: 'Filter',
-  counted: (n, of) => (n === of ? `Gezählt im ganzen Protokoll: ${articles(n)}.` : `Gezählt in ${n} von ${of} Artikeln.`),
+  counted: (n, of) => (n === of ? `Gezählt im ganzen Protokoll: ${articles(n)}.` : `Gezählte Artikel: ${number(n)} von ${number(of)}.`),
   showAll: 'Alles zeigen',
   chosen: 'Ausgewählt',
   leaveOut: (name) => `Weglassen: ${isolated(name)}`,
@@ -56,6 +56,7 @@ export const explorer: ExplorerWords = {
     information:
       'Punktweise Transinformation: um wie viele Verdopplungen die Wahrscheinlichkeit steigt, den einen dort zu treffen, wo der andere genannt ist. Sie überschätzt Seltenes.',
   },
+  namedWithThem: 'Zusammen genannt',
   evidence: 'Belege',
   evidenceOf: (both) => `Belege: ${isolated(both)}`,
   chooseOne: 'Wählen Sie oben einen Namen, um alles über ihn zu sehen.',

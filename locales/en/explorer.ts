@@ -1,4 +1,4 @@
-import { isolated, plurals } from '../format.ts';
+import { isolated, number, plurals } from '../format.ts';
 import { glance } from './glance.ts';
 
 const p = plurals('en');
@@ -20,7 +20,8 @@ export const explorer = {
   nothingYetNote:
     'As you read articles that name companies and officials, they are put into your log, on this machine only. Then they can be looked at here.',
   filters: 'Filters',
-  counted: (n: number, of: number) => (n === of ? `Counted in all ${articles(n)} of your log.` : `Counted in ${n} of ${articles(of)}.`),
+  counted: (n: number, of: number) =>
+    n === of ? `Counted in all ${articles(n)} of your log.` : `Counted in ${number(n)} of ${articles(of)}.`,
   showAll: 'Show all',
   chosen: 'Looked at',
   leaveOut: (name: string) => `Leave out ${isolated(name)}`,
@@ -38,7 +39,7 @@ export const explorer = {
   publishers: 'Publishers',
   noArticle: 'No article fits.',
   narrow: 'There are more. Narrow the filters to see them.',
-  more: (n: number) => `Show more of ${n}`,
+  more: (n: number) => `Show more (${number(n)} left)`,
   openThere: 'Open there',
   named: 'Also named:',
   andOthers: (n: number) => p(n, { one: 'and # more', other: 'and # more' }),
@@ -56,6 +57,7 @@ export const explorer = {
     information:
       'Pointwise mutual information: how many times doubled the chance is to meet one where the other is named. It overrates the rare.',
   },
+  namedWithThem: 'Named with them',
   evidence: 'Evidence',
   evidenceOf: (names: string) => `Evidence: ${isolated(names)}`,
   chooseOne: 'Choose one name above to see all about it.',

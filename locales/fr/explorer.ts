@@ -1,5 +1,5 @@
 import type { ExplorerWords } from '../en/explorer.ts';
-import { isolated, plurals } from '../format.ts';
+import { isolated, number, plurals } from '../format.ts';
 import { glance } from './glance.ts';
 
 const p = plurals('fr');
@@ -20,7 +20,7 @@ export const explorer: ExplorerWords = {
   nothingYetNote:
     'Quand vous lisez des articles qui nomment des entreprises et des responsables, ils entrent dans votre journal, sur cette machine seulement. Ils pourront alors être consultés ici.',
   filters: 'Filtres',
-  counted: (n, of) => (n === of ? `Compté dans tout le journal : ${articles(n)}.` : `Compté dans ${n} articles sur ${of}.`),
+  counted: (n, of) => (n === of ? `Compté dans tout le journal : ${articles(n)}.` : `Articles comptés : ${number(n)} sur ${number(of)}.`),
   showAll: 'Tout afficher',
   chosen: 'Sélection',
   leaveOut: (name) => `Retirer ${isolated(name)}`,
@@ -56,6 +56,7 @@ export const explorer: ExplorerWords = {
     information:
       'Information mutuelle ponctuelle : combien de fois double la chance de rencontrer l’un là où l’autre est nommé. Elle surestime ce qui est rare.',
   },
+  namedWithThem: 'Nommés ensemble',
   evidence: 'Preuves',
   evidenceOf: (both) => `Preuves : ${isolated(both)}`,
   chooseOne: 'Choisissez un nom ci-dessus pour tout voir à son sujet.',

@@ -1,5 +1,5 @@
 import type { ExplorerWords } from '../en/explorer.ts';
-import { isolated, plurals } from '../format.ts';
+import { isolated, number, plurals } from '../format.ts';
 import { glance } from './glance.ts';
 
 const p = plurals('pl');
@@ -21,8 +21,7 @@ export const explorer: ExplorerWords = {
   nothingYetNote:
     'Gdy czytasz artykuły, w których wymieniono firmy i osoby urzędowe, trafiają one do dziennika, tylko na tym komputerze. Wtedy można je tu obejrzeć.',
   filters: 'Filtry',
-  counted: (n, of) =>
-    n === of ? `Policzono w całym dzienniku: ${articles(n)}.` : `Policzono: ${n} z ${of}, tyle artykułów jest w dzienniku.`,
+  counted: (n, of) => (n === of ? `Policzono w całym dzienniku: ${articles(n)}.` : `Policzone artykuły: ${number(n)} z ${number(of)}.`),
   showAll: 'Pokaż wszystko',
   chosen: 'Wybrano',
   leaveOut: (name) => `Pomiń: ${isolated(name)}`,
@@ -58,6 +57,7 @@ export const explorer: ExplorerWords = {
     information:
       'Punktowa informacja wzajemna: ile razy podwaja się szansa spotkania jednego tam, gdzie wymieniono drugiego. Przecenia to, co rzadkie.',
   },
+  namedWithThem: 'Wymienieni razem',
   evidence: 'Dowody',
   evidenceOf: (both) => `Dowody: ${isolated(both)}`,
   chooseOne: 'Wybierz wyżej jedną nazwę, aby zobaczyć o niej wszystko.',

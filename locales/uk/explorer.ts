@@ -1,5 +1,5 @@
 import type { ExplorerWords } from '../en/explorer.ts';
-import { isolated, plurals } from '../format.ts';
+import { isolated, number, plurals } from '../format.ts';
 import { glance } from './glance.ts';
 
 const p = plurals('uk');
@@ -22,7 +22,7 @@ export const explorer: ExplorerWords = {
   nothingYetNote:
     'Коли ви читаєте статті, де названо компанії та посадовців, вони потрапляють до вашого журналу, лише на цьому комп’ютері. Тоді їх можна оглянути тут.',
   filters: 'Фільтри',
-  counted: (n, of) => (n === of ? `Пораховано в усьому журналі: ${articles(n)}.` : `Пораховано ${inArticles(n)} з ${of}.`),
+  counted: (n, of) => (n === of ? `Пораховано в усьому журналі: ${articles(n)}.` : `Пораховано ${inArticles(n)} з ${number(of)}.`),
   showAll: 'Показати все',
   chosen: 'Вибрано',
   leaveOut: (name) => `Прибрати: ${isolated(name)}`,
@@ -58,6 +58,7 @@ export const explorer: ExplorerWords = {
     information:
       'Поточкова взаємна інформація: у скільки подвоєнь зростає ймовірність зустріти одного там, де названо іншого. Переоцінює рідкісне.',
   },
+  namedWithThem: 'Згадані разом',
   evidence: 'Докази',
   evidenceOf: (both) => `Докази: ${isolated(both)}`,
   chooseOne: 'Виберіть угорі одну назву, щоб побачити про неї все.',

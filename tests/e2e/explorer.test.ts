@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openOwnPage, until } from '../../scripts/browsers.ts';
 import { askMuster, tabOf } from '../../scripts/watch.ts';
+import { popupInTab } from './popup.ts';
 import { article, BROWSER, FILLER, useWorld } from './world.ts';
 
 /** From what was read to who is named with whom, and from each number to the sentence behind it. */
@@ -56,6 +57,13 @@ describe(`the explorer in ${BROWSER}`, () => {
     await page.bringToFront();
     return page;
   };
+  /** Addresses of the explorers that are open. */
+  const explorers = () =>
+    world.own.evaluate(async () => {
+      type Api = { browser: { tabs: { query(of: object): Promise<{ url?: string; pendingUrl?: string }[]> } } };
+      const tabs = await (globalThis as unknown as Api).browser.tabs.query({});
+      return tabs.map(({ url, pendingUrl }) => pendingUrl ?? url ?? '').filter((url) => url.includes('/explorer.html'));
+    });
   /** Where there is no WebGL the tables are there already. */
   const asTables = async (page: Page) => {
     const what = await until('the picture or the tables', () =>
@@ -71,6 +79,12 @@ describe(`the explorer in ${BROWSER}`, () => {
     await page.goto(url);
     return page;
   };
+  const downloads = async (page: Page) => {
+    const folder = mkdtempSync(join(tmpdir(), 'muster-saved-'));
+    const session = await page.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    return folder;
+  };
   const idOf = async (name: string) => (await askMuster(world.own, 'search', { text: name, limit: 1 }))[0]?.id as string;
   const table = (page: Page, caption: string) =>
     page.evaluate((wanted) => {
@@ -78,7 +92,27 @@ describe(`the explorer in ${BROWSER}`, () => {
       return [...(found?.tBodies[0]?.rows ?? [])].map((row) => [...row.cells].map((cell) => cell.innerText.trim()).join(' | '));
     }, caption);
 
-  test('opened from the popup; its network shows who is named with whom, and how often', async () => {
+  test('opened from the popup, and on what the popup shows', async () => {
+    const tab = await world.open('http://unn.ua/en/news/four', article(`<p>KNDS and MBDA again.</p>${FILLER}`, dated('2024-12-01')));
+    await tab.hasNames(['KNDS', 'MBDA']);
+    const popup = await popupInTab(world, tab);
+    await popup.says('KNDS');
+    const hrefs = () => popup.page.evaluate(() => [...document.querySelectorAll('a')].map((a) => a.getAttribute('href')));
+    expect(await hrefs()).toContain('/explorer.html');
+    await popup.click('KNDS');
+    await popup.says('Open in the explorer');
+    const before = await explorers();
+    await popup.page.evaluate(() =>
+      [...document.querySelectorAll('a')].find((a) => a.textContent.includes('Open in the explorer'))?.click(),
+    );
+    const opened = await until('the explorer in a tab of its own', async () => (await explorers()).find((url) => !before.includes(url)));
+    expect(opened).toContain(`view=entity&e=${await idOf('KNDS')}`);
+    expect(await askMuster(world.own, 'erase', { what: 'page', url: tab.page.url() })).toBeLessThanOrEqual(1);
+    await popup.page.close();
+    await tab.page.close();
+  });
+
+  test('its network shows who is named with whom, and how often', async () => {
     const page = await explorer();
     await says(page, 'Counted in all 3 articles of your log.');
     await says(page, '4 names, 4 counted pairs.');
@@ -179,7 +213,9 @@ describe(`the explorer in ${BROWSER}`, () => {
     await says(page, /(?:As|Profile as|All as) of/);
     await says(page, 'Counted, not asserted');
     const names = await page.evaluate(() =>
-      [...document.querySelectorAll('.figures tbody tr')].map((row) => (row as HTMLTableRowElement).innerText.replace(/\s+/g, ' ')),
+      [...document.querySelectorAll('.entity-log table tbody tr')].map((row) =>
+        (row as HTMLTableRowElement).innerText.replace(/\s+/g, ' '),
+      ),
     );
     expect(names[0]).toMatch(/^BAE Systems 2 2 2 .* Evidence$/);
     await page.close();
@@ -209,11 +245,7 @@ describe(`the explorer in ${BROWSER}`, () => {
     const page = await explorer('?view=articles&from=2024-11-01');
     await says(page, 'Counted in 1 of 3 articles.');
     // Only Chromium's driver can say where a file goes.
-    const folder = BROWSER === 'chromium' ? mkdtempSync(join(tmpdir(), 'muster-saved-')) : undefined;
-    if (folder !== undefined) {
-      const session = await page.createCDPSession();
-      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-    }
+    const folder = BROWSER === 'chromium' ? await downloads(page) : undefined;
     await click(page, 'Save these articles');
     await click(page, /^Pairs \(CSV\)$/);
     await says(page, /Saved: \S*muster-\d{4}-\d\d-\d\d-pairs\.csv/);
@@ -224,6 +256,23 @@ describe(`the explorer in ${BROWSER}`, () => {
       expect(lines.filter((line) => line.includes('Rheinmetall') && line.includes('KNDS'))).toHaveLength(1);
       rmSync(folder, { recursive: true });
     }
+    await page.close();
+  });
+
+  test.runIf(BROWSER === 'chromium')('the picture can be saved as it is seen, and as SVG', async () => {
+    const page = await explorer('?view=network');
+    await until('the picture', () => page.evaluate(() => document.querySelector('.network canvas') !== null));
+    const folder = await downloads(page);
+    await click(page, 'Save as SVG');
+    await click(page, 'Save as PNG');
+    const named = (end: string) => until(`the ${end}`, async () => readdirSync(folder).find((name) => name.endsWith(end)));
+    const svg = readFileSync(join(folder, await named('.svg')), 'utf8');
+    for (const name of ['BAE Systems', 'KNDS', 'Rheinmetall', 'MBDA']) expect(svg).toContain(name);
+    const png = readFileSync(join(folder, await named('.png')));
+    expect([...png.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG');
+    // An empty sheet of this size packs to next to nothing.
+    expect(png.length).toBeGreaterThan(10_000);
+    rmSync(folder, { recursive: true });
     await page.close();
   });
 

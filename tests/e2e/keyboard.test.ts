@@ -124,6 +124,22 @@ describe(`by keyboard, in ${BROWSER}`, () => {
     expect(await tab.page.evaluate(() => document.activeElement?.id)).toBe('before');
   });
 
+  test('from the card the explorer is opened by keyboard, once they were named with somebody', async () => {
+    await until('the log', async () => (await tab.view()).kept === 'kept');
+    await command(world, tab, 'cardByKey');
+    await until('the card', async () => /MBDA.*Explorer/s.test((await tab.card()) ?? '') || undefined);
+    for (const key of ['Tab', 'Tab', 'Enter'] as const) await tab.page.keyboard.press(key);
+    const id = (await askMuster(world.own, 'search', { text: 'MBDA', limit: 1 }))[0]?.id;
+    await until('the explorer', async () => {
+      const urls = await world.own.evaluate(async () => {
+        const tabs = await (globalThis as unknown as WithApi).browser.tabs.query({});
+        return tabs.map(({ url }) => url ?? '');
+      });
+      return urls.some((url) => url.endsWith(`/explorer.html?e=${id}`)) || undefined;
+    });
+    await tab.page.bringToFront();
+  });
+
   test('the options list every command with the key that the browser has for it', async () => {
     const page = await openOwnPage(world.running, 'options.html#keys');
     const lines = await until('the keys', async () => {
