@@ -54,7 +54,8 @@ const MOST_NAMES = 12;
 
 function Article({ article, log, of, open }: ArticleListProps & { readonly article: ArticleView }) {
   const when = article.published === undefined ? ui.profile.read(date(article.date)) : date(article.published);
-  const named = article.named.filter(({ id }) => !of.includes(id));
+  const quoted = new Set([...of, ...article.sentences.flatMap(({ spans }) => spans.map(({ id }) => id))]);
+  const named = article.named.filter(({ id }) => !quoted.has(id));
   return (
     <article class="article">
       <h3>

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Looks } from '../../core/look.ts';
 import type { EntityId } from '../../core/profile.ts';
 import { NetworkLegend } from './NetworkLegend.tsx';
-import { graphOf, type NetworkGraph, paint, showLines } from './network-graph.ts';
+import { drawableOf, type NetworkGraph, paint, showLines } from './network-graph.ts';
 import { type LegendRow, type Look, legendOf, tonesOf } from './network-look.ts';
 import type { Stage, StageOrder } from './network-stage.ts';
 import { networkSvg } from './network-svg.ts';
@@ -36,7 +36,7 @@ export function NetworkPicture(props: NetworkPictureProps) {
   const { data, words, shown } = props;
   const dark = useMedia('(prefers-color-scheme: dark)');
   const still = useMedia('(prefers-reduced-motion: reduce)');
-  const graph = useMemo(() => graphOf(data), [data]);
+  const graph = useMemo(() => drawableOf(data), [data]);
   const stage = useRef<Stage>(null);
   const layout = useLayout(graph, data, still, () => stage.current?.refresh());
   const look = useMemo<Look>(

@@ -43,7 +43,7 @@ export function soundData({ nodes, pairs, relations }: NetworkData): NetworkData
 }
 
 /** From sound data. Pairs are undirected and lie below; relations point, and keep apart. Keys: "p0", "r0", by place in the list. */
-export function graphOf({ nodes, pairs, relations }: NetworkData): NetworkGraph {
+export function drawableOf({ nodes, pairs, relations }: NetworkData): NetworkGraph {
   const graph: NetworkGraph = new MultiGraph();
   const most = greatest(nodes.map(({ articles }) => articles));
   const heaviest = greatest(pairs.map(({ weight }) => weight));

@@ -113,61 +113,67 @@ export function openStage(container: HTMLElement, graph: NetworkGraph, order: St
 
 type Drawn = ReturnType<typeof sigmaOf>;
 
-function sigmaOf(container: HTMLElement, graph: NetworkGraph, { tones, letters, font, still }: StageOrder) {
+function sigmaOf(container: HTMLElement, graph: NetworkGraph, order: StageOrder) {
+  const many = graph.size > MANY_LINES;
   return new Sigma(graph, container, {
     primitives: PRIMITIVES,
     customNodeState: { faded: false, named: false },
     customEdgeState: { faded: false },
     settings: {
       // Thousands of lines lie so close that none can be pointed at, and to look for one costs a drawing of them all.
-      enableEdgeEvents: graph.size <= MANY_LINES,
+      enableEdgeEvents: !many,
       enableNodeDrag: true,
-      hideEdgesOnMove: graph.size > MANY_LINES,
+      hideEdgesOnMove: many,
       labelRenderedSizeThreshold: 0,
       itemSizesReference: 'screen',
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
       stagePadding: 40,
-      ...(still ? { inertiaDuration: 0, zoomDuration: 0, doubleClickZoomingDuration: 0 } : {}),
+      ...(order.still ? { inertiaDuration: 0, zoomDuration: 0, doubleClickZoomingDuration: 0 } : {}),
     },
-    styles: {
-      // No functions: with them, Sigma would weigh every node anew at each move.
-      nodes: {
-        x: { attribute: 'x' },
-        y: { attribute: 'y' },
-        size: { attribute: 'size' },
-        color: { attribute: 'color' },
-        shape: { attribute: 'shape' },
-        label: { attribute: 'label' },
-        labelColor: tones.ink,
-        labelSize: letters,
-        labelFont: font,
-        labelBackgroundColor: `${tones.paper}b0`,
-        labelBackgroundPadding: 1,
-        opacity: ifState('faded', FADED, 1),
-        labelVisibility: ifState('isHovered', 'visible', ifState('named', 'visible', 'hidden')),
-        backdropVisibility: ifState('isHovered', 'visible', ifData('chosen', 'visible', 'hidden')),
-        backdropArea: ifState('isHovered', 'both', 'node'),
-        backdropColor: tones.paper,
-        backdropBorderColor: tones.ink,
-        backdropBorderWidth: ifData('chosen', 2, 1),
-        backdropPadding: 4,
-        backdropShadowBlur: 0,
-        depth: ifState('isHovered', 'topNodes', 'nodes'),
-        cursor: 'pointer',
-      },
-      edges: {
-        size: { attribute: 'size' },
-        solid: { attribute: 'solid' },
-        dashes: { attribute: 'dashes' },
-        path: { attribute: 'of', dict: { pair: 'straight', relation: 'curved' } },
-        head: { attribute: 'of', dict: { pair: 'none', relation: 'arrow' } },
-        visibility: ifData('hidden', 'hidden', 'visible'),
-        opacity: ifState('faded', FADED / 2, graph.size > MANY_LINES ? 0.3 : 0.75),
-        cursor: 'pointer',
-      },
-    },
+    styles: { nodes: nodeStyles(order), edges: edgeStyles(many) },
   });
+}
+
+/** No functions: with them, Sigma would weigh every node anew at each move. */
+function nodeStyles({ tones, letters, font }: StageOrder) {
+  return {
+    x: { attribute: 'x' },
+    y: { attribute: 'y' },
+    size: { attribute: 'size' },
+    color: { attribute: 'color' },
+    shape: { attribute: 'shape' },
+    label: { attribute: 'label' },
+    labelColor: tones.ink,
+    labelSize: letters,
+    labelFont: font,
+    labelBackgroundColor: `${tones.paper}b0`,
+    labelBackgroundPadding: 1,
+    opacity: ifState('faded', FADED, 1),
+    labelVisibility: ifState('isHovered', 'visible', ifState('named', 'visible', 'hidden')),
+    backdropVisibility: ifState('isHovered', 'visible', ifData('chosen', 'visible', 'hidden')),
+    backdropArea: ifState('isHovered', 'both', 'node'),
+    backdropColor: tones.paper,
+    backdropBorderColor: tones.ink,
+    backdropBorderWidth: ifData('chosen', 2, 1),
+    backdropPadding: 4,
+    backdropShadowBlur: 0,
+    depth: ifState('isHovered', 'topNodes', 'nodes'),
+    cursor: 'pointer',
+  } as const;
+}
+
+function edgeStyles(many: boolean) {
+  return {
+    size: { attribute: 'size' },
+    solid: { attribute: 'solid' },
+    dashes: { attribute: 'dashes' },
+    path: { attribute: 'of', dict: { pair: 'straight', relation: 'curved' } },
+    head: { attribute: 'of', dict: { pair: 'none', relation: 'arrow' } },
+    visibility: ifData('hidden', 'hidden', 'visible'),
+    opacity: ifState('faded', FADED / 2, many ? 0.3 : 0.75),
+    cursor: 'pointer',
+  } as const;
 }
 
 /** Sigma's words for "if the item is in this state". */

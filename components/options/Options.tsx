@@ -52,6 +52,7 @@ export function Options({ api, desk, add }: OptionsProps) {
               {words === 'keys' ? ui.looks.keys : ui.options[words]}
             </a>
           ))}
+          <a href="/explorer.html">{ui.explorer.open}</a>
           <a href="/welcome.html">{ui.options.welcome}</a>
           <a href="/welcome.html#privacy">{ui.options.privacy}</a>
         </nav>

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { graphOf, isShown, layoutTaskOf, nearOf, paint, showLines, soundData } from '../../components/explorer/network-graph.ts';
+import { drawableOf, isShown, layoutTaskOf, nearOf, paint, showLines, soundData } from '../../components/explorer/network-graph.ts';
 import { chooseLabels, type Labelled, labelBox } from '../../components/explorer/network-labels.ts';
 import { groupsOf, settle } from '../../components/explorer/network-layout.ts';
 import { coloursOf, FIRST_LOOK, legendOf, TONES } from '../../components/explorer/network-look.ts';
@@ -14,7 +14,7 @@ import { KINDS } from '../../core/profile.ts';
 import { data, node, pair, relation, words } from './fake-network.ts';
 
 function groupsOfData(): Uint32Array {
-  return groupsOf(data.nodes.length, layoutTaskOf(graphOf(data), data).pairs);
+  return groupsOf(data.nodes.length, layoutTaskOf(drawableOf(data), data).pairs);
 }
 
 describe('sizes', () => {
@@ -68,7 +68,7 @@ describe('places', () => {
   });
 
   test('settle the same way twice, end once, and bring a group together', () => {
-    const task = layoutTaskOf(graphOf(data), data);
+    const task = layoutTaskOf(drawableOf(data), data);
     const groups = groupsOfData();
     const [steps, again] = [[...settle(task, groups)], [...settle(task, groups)]];
     expect(steps.map(({ done }) => done)).toEqual([...steps.slice(1).map(() => false), true]);
@@ -82,7 +82,7 @@ describe('places', () => {
 
   test.each([0, 1, 2])('%d nodes without lines', (order) => {
     const few = { nodes: data.nodes.slice(0, order), pairs: [], relations: [] };
-    const steps = [...settle(layoutTaskOf(graphOf(few), few), groupsOf(order, new Float64Array()))];
+    const steps = [...settle(layoutTaskOf(drawableOf(few), few), groupsOf(order, new Float64Array()))];
     expect(steps.at(-1)?.done).toBe(true);
     expect(steps.at(-1)?.places).toHaveLength(2 * order);
   });
@@ -147,7 +147,7 @@ describe('graph', () => {
     ['counted', true, false],
     ['asserted', false, true],
   ] as const)('%s', (shown, pairs, relations) => {
-    const graph = graphOf(data);
+    const graph = drawableOf(data);
     showLines(graph, shown);
     expect([isShown('pair', shown), isShown('relation', shown)]).toEqual([pairs, relations]);
     expect(graph.filterEdges((_, { hidden }) => !hidden)).toHaveLength((pairs ? data.pairs.length : 0) + (relations ? 2 : 0));
@@ -191,7 +191,7 @@ describe('names', () => {
 
 describe('SVG', () => {
   const draw = (of: NetworkData, shown: 'both' | 'counted' | 'asserted' = 'both') => {
-    const graph = graphOf(of);
+    const graph = drawableOf(of);
     paint(graph, of, FIRST_LOOK);
     showLines(graph, shown);
     return networkSvg(graph, {

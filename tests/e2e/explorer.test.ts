@@ -112,6 +112,20 @@ describe(`the explorer in ${BROWSER}`, () => {
     await tab.page.close();
   });
 
+  // No driver opens the browser's own menus; Chromium lets the background be told of a choice.
+  test.runIf(BROWSER === 'chromium')('opened from the menu of the button', async () => {
+    const before = await explorers();
+    const background = await (await world.running.browser.waitForTarget((one) => one.type() === 'service_worker')).worker();
+    await background?.evaluate(async () => {
+      type Menus = { update(id: string, of: object): Promise<void>; onClicked: { dispatch(info: object, tab: object): void } };
+      const { contextMenus } = (globalThis as unknown as { chrome: { contextMenus: Menus } }).chrome;
+      // Rejects if there is no such entry.
+      await contextMenus.update('explore', {});
+      contextMenus.onClicked.dispatch({ menuItemId: 'explore' }, {});
+    });
+    await until('the explorer', async () => (await explorers()).length === before.length + 1);
+  });
+
   test('its network shows who is named with whom, and how often', async () => {
     const page = await explorer();
     await says(page, 'Counted in all 3 articles of your log.');
