@@ -6,7 +6,7 @@ import { countryName } from './lines.ts';
 import type { ArticleRow } from './log-rows.ts';
 import type { ArticleView, EntityInBrief } from './messages.ts';
 
-/** What the explorer asks for by id: names, articles with their sentences, relations. The counting is done where the ledger is (core/tally.ts). */
+/** What the explorer asks for by id: names, and articles with their sentences. The counting is done where the ledger is (core/tally.ts). */
 
 /** In the order of `ids`; who is in no pack any more has its id for a name. */
 export async function briefs(known: Knowledge | undefined, ids: readonly EntityId[]): Promise<readonly EntityInBrief[]> {

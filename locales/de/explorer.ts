@@ -140,7 +140,7 @@ export const explorer: ExplorerWords = {
     legend: 'Legende',
     legendSize: 'Größe: Artikel, die den Namen nennen',
     legendCounted: 'Gezählt: zusammen genannt; je dicker, desto öfter',
-    legendAsserted: 'Von einer Quelle behauptet',
+    legendAsserted: 'Von einer Quelle behauptet, jetzt oder früher: die Tabelle sagt, wann',
     legendChosen: 'Ausgewählt',
     group: (name, others) => (others === 0 ? name : `${name} und ${others} weitere`),
     smallGroups: 'Kleinere Gruppen',

@@ -140,7 +140,7 @@ export const explorer = {
     legend: 'Legend',
     legendSize: 'Size: articles that name it',
     legendCounted: 'Counted: named together; the thicker, the more often',
-    legendAsserted: 'Asserted by a source',
+    legendAsserted: 'Asserted by a source, now or formerly: the table says when',
     legendChosen: 'Looked at',
     group: (name: string, others: number) => (others === 0 ? name : `${name} ${p(others, { one: 'and # more', other: 'and # more' })}`),
     smallGroups: 'Smaller groups',

@@ -144,7 +144,7 @@ export const explorer: ExplorerWords = {
     legend: 'Légende',
     legendSize: 'Taille : articles qui le nomment',
     legendCounted: 'Compté : nommés ensemble ; plus c’est épais, plus c’est fréquent',
-    legendAsserted: 'Affirmé par une source',
+    legendAsserted: 'Affirmé par une source, à présent ou par le passé : le tableau dit quand',
     legendChosen: 'Sélection',
     group: (name, others) => (others === 0 ? name : `${name} et ${others} de plus`),
     smallGroups: 'Groupes plus petits',

@@ -145,7 +145,7 @@ export const explorer: ExplorerWords = {
     legend: 'Legenda',
     legendSize: 'Wielkość: artykuły, które wymieniają nazwę',
     legendCounted: 'Policzone: wymieniane razem; im grubsza linia, tym częściej',
-    legendAsserted: 'Stwierdza to źródło',
+    legendAsserted: 'Stwierdza to źródło, teraz lub dawniej: tabela mówi, kiedy',
     legendChosen: 'Wybrane',
     group: (name, others) => (others === 0 ? name : `${name} i jeszcze ${others}`),
     smallGroups: 'Mniejsze grupy',

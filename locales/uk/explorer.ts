@@ -146,7 +146,7 @@ export const explorer: ExplorerWords = {
     legend: 'Умовні позначення',
     legendSize: 'Розмір: статті, де згадано',
     legendCounted: 'Пораховано: згадано разом; що товще, то частіше',
-    legendAsserted: 'Стверджує джерело',
+    legendAsserted: 'Стверджує джерело, тепер чи в минулому: таблиця каже, коли',
     legendChosen: 'Вибрано',
     group: (name, others) => (others === 0 ? name : `${name} і ще ${others}`),
     smallGroups: 'Менші групи',
