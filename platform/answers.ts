@@ -1,24 +1,24 @@
 import { browser } from 'wxt/browser';
 import type { Verdict } from '../core/mention.ts';
-import { Refusal, refusal, trouble } from '../locales/told.ts';
+import { Refusal, refusal } from '../locales/told.ts';
 import { askPage, tellTab } from './ask.ts';
+import { inLog, isPrivate, namesChanged } from './asking.ts';
 import { changeSettings } from './change-settings.ts';
-import type { Database } from './db.ts';
 import { articleViews, briefs } from './explorer-views.ts';
 import { readUpdateMode, setUpdateMode } from './feed-turns.ts';
 import { addFeed, changeFeed, checkFeeds, consentTo, feedChanges, feedViews, removeFeed, tidyFeeds } from './feeds.ts';
 import { healthNow } from './health.ts';
-import { checkPackaged, dropKnowledge, isOutdated, knowledge } from './knowledge.ts';
+import { checkPackaged, isOutdated, knowledge } from './knowledge.ts';
 import { chunkStamps, ledgerChunk, wordChunk } from './ledgers.ts';
 import { evidence, namedWith } from './log-views.ts';
-import type { Answers, Argument, FromPage, FromReader, OwnEntity, Sender, SiteState } from './messages.ts';
-import { addOwn, checkOwn, removeOwn } from './own.ts';
+import type { Answers, Argument, FromPage, FromReader, Sender, SiteState } from './messages.ts';
+import { ownAnswers } from './own-answers.ts';
 import { cancelLook, erase, eraseOverdue, planLook } from './pages.ts';
 import { openExplorer, openPanel } from './panel.ts';
 import { allowOnce, dropAccess, dropVerdicts, stateOfTab } from './permission.ts';
 import { readPage, relinkAll } from './reading.ts';
 import { injectReader, syncRegistrations } from './registration.ts';
-import { isQuota, isWell, messageOf, report } from './report.ts';
+import { isWell, messageOf, report } from './report.ts';
 import { prepareSearch, search } from './search.ts';
 import { isBroad } from './sites.ts';
 import { logFacts, logRows, ownRows, relationsAmong } from './snapshots.ts';
@@ -59,9 +59,7 @@ export const fromReader: Answers<FromReader> = {
   verdicts: async () => keptVerdicts(await database()),
   readOnce,
   readAlways,
-  addOwn: addOwnEntity,
-  removeOwn: removeOwnEntity,
-  own: async () => [...((await knowledge())?.own.values() ?? [])],
+  ...ownAnswers,
   health: healthNow,
   erase: (scope) => erase(scope),
   feeds: () => feedViews(),
@@ -89,12 +87,6 @@ export const fromReader: Answers<FromReader> = {
   updateMode: () => readUpdateMode(),
   setUpdateMode: ({ mode }) => setUpdateMode(mode),
 };
-
-/** Undefined as long as there is no database. */
-async function inLog<T>(look: (db: Database) => Promise<T>): Promise<T | undefined> {
-  const db = await database();
-  return db === undefined ? undefined : look(db);
-}
 
 async function loadCard(_: unknown, { tabId, frameId }: Sender): Promise<boolean> {
   if (tabId === undefined || frameId === undefined) return false;
@@ -139,13 +131,6 @@ function inOrder<T extends { readonly frameId: number; readonly mention: { reado
   all: readonly T[],
 ): readonly T[] {
   return [...all].sort((x, y) => x.frameId - y.frameId || x.mention.block - y.mention.block || x.mention.start - y.mention.start);
-}
-
-/** Whether the reader speaks from a private window: then nothing may be stored. Popup and side panel belong to the window in front. */
-async function isPrivate(sender: Sender): Promise<boolean> {
-  if (sender.tabId !== undefined) return sender.incognito;
-  const [front] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  return front?.incognito ?? false;
 }
 
 async function judge(given: Verdict, sender: Sender): Promise<boolean> {
@@ -194,35 +179,6 @@ async function readAlways({ tabId, origin }: { readonly tabId: number; readonly 
   const url = (await browser.tabs.get(tabId)).url;
   const state = await stateOfTab(tabId, url);
   return state.state === 'reading' ? startReading(tabId, url) : state;
-}
-
-async function addOwnEntity(given: Omit<OwnEntity, 'id' | 'added'>, sender: Sender): Promise<OwnEntity> {
-  const checked = checkOwn(given);
-  if ('words' in checked) throw new Refusal(checked);
-  if (await isPrivate(sender)) throw refusal('own-private');
-  const db = await database();
-  if (db === undefined) throw refusal('own-refused');
-  const own = await addOwn(db, checked).catch((error: unknown) => {
-    if (!isQuota(error)) throw error;
-    const told = trouble('own-no-room', checked.name);
-    report('quota', told);
-    throw new Refusal(told);
-  });
-  namesChanged();
-  return own;
-}
-
-async function removeOwnEntity({ id }: { readonly id: string }): Promise<boolean> {
-  const db = await database();
-  const removed = db === undefined ? false : await removeOwn(db, id);
-  if (removed) namesChanged();
-  return removed;
-}
-
-/** Other names: what was read with the old ones means nothing any more, every page sends its text again. */
-export function namesChanged(): void {
-  dropKnowledge();
-  void rereadAll();
 }
 
 /** At installation: pages that are open already are read without being loaded again. */

@@ -2,7 +2,7 @@ import { buildingGazetteer, GAZETTEER_FORMAT, type Gazetteer, gazetteerFromBytes
 import type { Pack } from '../core/pack.ts';
 import { trouble } from '../locales/told.ts';
 import type { Database } from './db.ts';
-import type { OwnEntity } from './messages.ts';
+import type { OwnEntity } from './log-rows.ts';
 import { ownPack } from './own.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
 import { pacer } from './rests.ts';

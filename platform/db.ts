@@ -7,8 +7,8 @@ import type { EntityId } from '../core/profile.ts';
 import type { Told } from '../core/told.ts';
 import type { WordChunk } from '../core/word-index.ts';
 import { type Trouble, trouble } from '../locales/told.ts';
-import type { ArticleRow, PairRow, SentenceRow, SightingRow, VerdictRow } from './log-rows.ts';
-import type { FeedColour, OwnEntity } from './messages.ts';
+import type { AnnotationRow, ArticleRow, ListRow, LookRow, OwnEntity, PairRow, SentenceRow, SightingRow, VerdictRow } from './log-rows.ts';
+import type { DotColour } from './messages.ts';
 import { isQuota, messageOf } from './report.ts';
 
 /**
@@ -53,7 +53,7 @@ export interface FeedRow {
   readonly url: string;
   readonly builtIn: boolean;
   readonly on: boolean;
-  readonly colour: FeedColour;
+  readonly colour: DotColour;
   /** Place among the feeds that were added. */
   readonly order: number;
   readonly added: string;
@@ -138,6 +138,9 @@ export interface Database extends Dexie {
   readonly ledger: Table<LedgerRow, number>;
   readonly verdicts: Table<VerdictRow, string>;
   readonly own: Table<OwnEntity, string>;
+  readonly annotations: Table<AnnotationRow, string>;
+  readonly lists: Table<ListRow, string>;
+  readonly looks: Table<LookRow, string>;
   readonly feeds: Table<FeedRow, string>;
   readonly changes: Table<ChangeRow, [string, number, string]>;
   readonly parts: Table<PartRow, [string, number]>;
@@ -199,6 +202,7 @@ function declareDatabase(name: string): Database {
   // Articles that were kept before have no fingerprint: they are counted as they were, and get one when they are read again.
   db.version(3).stores({ articles: '++id, &canonical, host, lastSeen, copy.of, *near' });
   db.version(4).stores({ ledger: 'chunk, [chunk+format+stamp]' });
+  db.version(5).stores({ annotations: 'id, *lists', lists: 'id', looks: 'id' });
   return db;
 }
 

@@ -9,7 +9,7 @@ import { keepFeeds, restoreFeeds } from './feed-kept.ts';
 import { dropFeedRows, feedRows, keepRemoved } from './feed-rows.ts';
 import { updateFeed } from './feed-update.ts';
 import { knowledge, renewKnowledge } from './knowledge.ts';
-import { FEED_COLOURS, type FeedColour, type FeedProgress, type FeedStep, UPDATE_MODES, type UpdateMode } from './messages.ts';
+import { DOT_COLOURS, type DotColour, type FeedProgress, type FeedStep, UPDATE_MODES, type UpdateMode } from './messages.ts';
 import { readGateWords, readPackagedFeed } from './packaged.ts';
 import { CORE } from './packs.ts';
 import { isWell, messageOf, report } from './report.ts';
@@ -172,7 +172,7 @@ export function newRow(id: string, url: string, order: number, builtIn: boolean)
       builtIn,
       order,
       on: true,
-      colour: builtIn ? 'grey' : (FEED_COLOURS[1 + (order % (FEED_COLOURS.length - 1))] as FeedColour),
+      colour: builtIn ? 'grey' : (DOT_COLOURS[1 + (order % (DOT_COLOURS.length - 1))] as DotColour),
     },
     ...{ added: new Date().toISOString(), seen: [], mirrors: [], removed: [], signedBy: [], failures: 0 },
   };

@@ -7,7 +7,7 @@ import { feedRows, viewOf, viewOfPackage } from './feed-rows.ts';
 import { readFingerprint } from './feed-trust.ts';
 import { inTurn, newRow, planFirstLook, planNextLook, syncBuiltIn, takeNames, tellFeeds, update } from './feed-turns.ts';
 import { sweepFeeds } from './feed-update.ts';
-import { type ChangeView, FEED_COLOURS, type FeedColour, type FeedView } from './messages.ts';
+import { type ChangeView, DOT_COLOURS, type DotColour, type FeedView } from './messages.ts';
 import { CORE, deleteSet } from './packs.ts';
 import { database } from './storage.ts';
 
@@ -78,11 +78,11 @@ async function changeRow(id: string, change: (row: FeedRow) => FeedRow): Promise
 export async function changeFeed(change: {
   readonly id: string;
   readonly on?: boolean;
-  readonly colour?: FeedColour;
+  readonly colour?: DotColour;
   readonly move?: 1 | -1;
 }): Promise<readonly FeedView[]> {
   const { id, on, move } = change;
-  const colour = FEED_COLOURS.find((one) => one === change.colour);
+  const colour = DOT_COLOURS.find((one) => one === change.colour);
   if (typeof on === 'boolean' || colour !== undefined)
     await changeRow(id, (row) => ({ ...row, ...(typeof on === 'boolean' ? { on } : {}), ...(colour === undefined ? {} : { colour }) }));
   if (move === 1 || move === -1) await moveFeed(id, move);

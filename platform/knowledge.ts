@@ -6,7 +6,7 @@ import { trouble } from '../locales/told.ts';
 import { compiled } from './compiled.ts';
 import type { Database, PackRow } from './db.ts';
 import { keptRemoved } from './feed-rows.ts';
-import type { OwnEntity } from './messages.ts';
+import type { OwnEntity } from './log-rows.ts';
 import { createNames, type Names } from './names.ts';
 import { OWN, OWN_SOURCE, ownPack, wholeOwn } from './own.ts';
 import { readPackaged } from './packaged.ts';

@@ -1,6 +1,7 @@
 import type { Fingerprint } from '../core/fingerprint.ts';
 import type { Verdict } from '../core/mention.ts';
-import type { EntityId } from '../core/profile.ts';
+import type { CountryCode, EntityId, Kind, Language } from '../core/profile.ts';
+import type { DotColour } from './messages.ts';
 
 /** The rows of what is the reader's, apart from the database: whoever only names them need not know Dexie. */
 
@@ -86,4 +87,62 @@ export interface VerdictRow {
   readonly key: string;
   readonly verdict: Verdict;
   readonly given: string;
+}
+
+/** A name in some language, or just a name. */
+export type OwnAlias = string | { readonly text: string; readonly lang: Language };
+
+/** An entity that the reader added. */
+export interface OwnEntity {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly aliases: readonly OwnAlias[];
+  /** One line: who or what it is. */
+  readonly note?: string;
+  /** ISO date-times. */
+  readonly added: string;
+  readonly changed?: string;
+}
+
+/**
+ * What the reader wrote of one entity, published or own. It is kept apart from the profile, so that no pack that comes or goes touches it. A row that
+ * says nothing is no row.
+ */
+export interface AnnotationRow {
+  readonly id: EntityId;
+  /** Markdown. */
+  readonly note?: string;
+  /** Ids of lists. */
+  readonly lists?: readonly string[];
+  readonly overlay?: Overlay;
+  /** ISO date-time: of two, the later counts. */
+  readonly changed: string;
+}
+
+/** What the reader puts in the place of what a published profile says; `aliases` are names besides its own. */
+export interface Overlay {
+  readonly name?: string;
+  readonly country?: CountryCode;
+  /** Office, or what it does. */
+  readonly line?: string;
+  readonly website?: string;
+  readonly aliases?: readonly OwnAlias[];
+}
+
+/** A list of the reader's, on which entities are put: a tag, and with `notify` one that is watched. */
+export interface ListRow {
+  /** `list:<uuid>`. */
+  readonly id: string;
+  readonly name: string;
+  readonly colour: DotColour;
+  /** The reader is told when one of them is named in an article for the first time. */
+  readonly notify?: true;
+  readonly changed: string;
+}
+
+/** When the reader last looked at the profile of an entity; nothing that leaves this machine, and gone with the log. */
+export interface LookRow {
+  readonly id: EntityId;
+  readonly at: string;
 }

@@ -1,14 +1,14 @@
-import { KINDS } from '../core/profile.ts';
 import {
   type Argument,
+  DOT_COLOURS,
   type EraseScope,
-  FEED_COLOURS,
   type FromPage,
   type FromReader,
-  type OwnEntity,
   type PageText,
+  type RemovedList,
   UPDATE_MODES,
 } from './messages.ts';
+import { listRow, noteText as note, overlay, ownEntity, ownGiven, yes } from './own-shapes.ts';
 import { byWhat, clamped, clipped, fields, list, nothing, oneOf, optional, type Shape, text, whole, yesOrNo } from './shapes.ts';
 
 /**
@@ -71,14 +71,6 @@ const verdict = fields<Argument<FromReader, 'judge'>>({
   where: optional(url),
 });
 
-/** Wider than what is taken in the end: `checkOwn` tells the reader in kinder words what is too long. */
-const newOwn = fields<Omit<OwnEntity, 'id' | 'added'>>({
-  name: text(10_000),
-  kind: oneOf(...KINDS),
-  aliases: list(text(10_000), 1_000),
-  note: optional(clipped(10_000)),
-});
-
 const scope = byWhat<EraseScope>({
   page: fields({ what: oneOf('page'), url }),
   site: fields({ what: oneOf('site'), host: text(300, 1) }),
@@ -98,7 +90,7 @@ export const READER_SHAPES: Shapes<FromReader> = {
   verdicts: nothing,
   readOnce: inTab,
   readAlways: fields({ tabId, origin: text(LONGEST_TITLE, 1) }),
-  addOwn: newOwn,
+  addOwn: ownGiven,
   removeOwn: ofEntity,
   own: nothing,
   health: nothing,
@@ -108,7 +100,7 @@ export const READER_SHAPES: Shapes<FromReader> = {
   changeFeed: fields<Argument<FromReader, 'changeFeed'>>({
     id,
     on: optional(yesOrNo),
-    colour: optional(oneOf(...FEED_COLOURS)),
+    colour: optional(oneOf(...DOT_COLOURS)),
     move: optional(oneOf(1, -1)),
   }),
   removeFeed: ofEntity,
@@ -124,6 +116,22 @@ export const READER_SHAPES: Shapes<FromReader> = {
   logRows: fields({ ids: list(whole, 200) }),
   logFacts: fields({ ids: list(id, 1_000) }),
   logOwn: nothing,
+  annotations: nothing,
+  writeNote: fields({ id, was: note, now: note }),
+  correct: fields({ id, was: overlay, now: overlay }),
+  putOnList: fields({ id, list: id, on: yesOrNo }),
+  lists: nothing,
+  keepList: fields<Argument<FromReader, 'keepList'>>({
+    id: optional(id),
+    name: text(10_000),
+    colour: oneOf(...DOT_COLOURS),
+    notify: optional(yes),
+  }),
+  removeList: ofEntity,
+  restoreList: fields<RemovedList>({ list: listRow, members: list(id, MOST_BRIEFS) }),
+  keepOwn: fields<Argument<FromReader, 'keepOwn'>>({ was: optional(ownEntity), now: ownEntity }),
+  lookedAt: ofEntity,
+  tookIn: nothing,
   updateMode: nothing,
   setUpdateMode: fields({ mode: oneOf(...UPDATE_MODES) }),
 };

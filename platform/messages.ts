@@ -8,7 +8,7 @@ import type { Told } from '../core/told.ts';
 import type { WordChunk } from '../core/word-index.ts';
 import type { Spoken } from '../locales/language.ts';
 import type { SnapshotEntity, SnapshotRelation } from './exchange/snapshot.ts';
-import type { ArticleRow, SentenceRow, SightingRow, VerdictRow } from './log-rows.ts';
+import type { AnnotationRow, ArticleRow, ListRow, Overlay, OwnEntity, SentenceRow, SightingRow, VerdictRow } from './log-rows.ts';
 
 /**
  * The whole contract between the contexts, in one file so that it can be read as one, however long. Questions travel as messages; changes
@@ -47,14 +47,15 @@ export type PageMarks =
   /** Reading is paused here or everywhere, or the site is never read: stop and clear. */
   | { readonly state: 'off' };
 
-export const FEED_COLOURS = ['grey', 'blue', 'green', 'amber', 'red', 'violet'] as const;
-export type FeedColour = (typeof FEED_COLOURS)[number];
+/** Of the dots that stand for feeds and for the reader's lists. */
+export const DOT_COLOURS = ['grey', 'blue', 'green', 'amber', 'red', 'violet'] as const;
+export type DotColour = (typeof DOT_COLOURS)[number];
 
 /** Where a profile comes from, if not from the feed that came with Muster. */
 export interface FeedTag {
   readonly id: string;
   readonly title: string;
-  readonly colour: FeedColour;
+  readonly colour: DotColour;
 }
 
 /** Said of profiles that may be out of date: when their publisher last confirmed them, if ever. */
@@ -190,6 +191,9 @@ export interface ProfileView {
   readonly feed?: FeedTag;
   readonly alsoIn: readonly FeedTag[];
   readonly stale?: Stale;
+  /** What the reader wrote of it; and of what was corrected, what the publisher says. */
+  readonly mine?: AnnotationRow;
+  readonly published?: Overlay;
   readonly seen: { readonly articles: number; readonly first?: string; readonly last?: string };
   readonly namedWith: readonly PairView[];
 }
@@ -250,16 +254,6 @@ export type LogFormat =
   | 'web-annotation'
   | 'csl-json';
 
-/** An entity that the reader added. */
-export interface OwnEntity {
-  readonly id: EntityId;
-  readonly name: string;
-  readonly kind: Kind;
-  readonly aliases: readonly string[];
-  readonly note?: string;
-  readonly added: string;
-}
-
 /** A feed as the options show it. */
 export interface FeedView {
   /** `core`, or the fingerprint under which the reader added it. */
@@ -270,7 +264,7 @@ export interface FeedView {
   readonly title: string;
   readonly fingerprint?: string;
   readonly on: boolean;
-  readonly colour: FeedColour;
+  readonly colour: DotColour;
   /** The pack in use, if there is one. */
   readonly pack?: { readonly version: number; readonly asOf: string; readonly count: number; readonly from: 'package' | 'feed' };
   /** ISO date-times: when the host was last asked; when it last confirmed that these profiles are its newest; when it will be asked again. */
@@ -335,6 +329,16 @@ export type EraseScope =
   | { readonly what: 'span'; readonly from: string; readonly to: string }
   | { readonly what: 'all' };
 
+/** How writing went: another window may have written first, and then nothing is overwritten. */
+export type Written =
+  | { readonly state: 'kept'; readonly now: AnnotationRow | undefined }
+  | { readonly state: 'changed-meanwhile'; readonly now: AnnotationRow | undefined };
+
+export interface RemovedList {
+  readonly list: ListRow;
+  readonly members: readonly EntityId[];
+}
+
 export interface FromPage {
   /** Reads text and answers with the marks that changed. */
   read(page: PageText): PageMarks;
@@ -366,7 +370,7 @@ export interface FromReader {
   readOnce(of: { readonly tabId: number }): SiteState;
   /** Called after the reader granted host access for an origin pattern; reads it from now on. */
   readAlways(of: { readonly tabId: number; readonly origin: string }): SiteState;
-  addOwn(entity: Omit<OwnEntity, 'id' | 'added'>): OwnEntity;
+  addOwn(entity: Omit<OwnEntity, 'id' | 'added' | 'changed'>): OwnEntity;
   removeOwn(of: { readonly id: EntityId }): boolean;
   own(): readonly OwnEntity[];
   health(): Health;
@@ -374,7 +378,7 @@ export interface FromReader {
   feeds(): readonly FeedView[];
   /** Adds a feed by address and fingerprint and fetches it. Rejects, in words, if it cannot be had or is not the one of that fingerprint. */
   addFeed(of: { readonly address: string; readonly fingerprint: string }): readonly FeedView[];
-  changeFeed(of: { readonly id: string; readonly on?: boolean; readonly colour?: FeedColour; readonly move?: 1 | -1 }): readonly FeedView[];
+  changeFeed(of: { readonly id: string; readonly on?: boolean; readonly colour?: DotColour; readonly move?: 1 | -1 }): readonly FeedView[];
   removeFeed(of: { readonly id: string }): readonly FeedView[];
   /** Asks one feed, or all, now, and answers when that is over. */
   checkFeeds(of: { readonly id?: string }): readonly FeedView[];
@@ -402,6 +406,25 @@ export interface FromReader {
   setUpdateMode(of: { readonly mode: UpdateMode }): UpdateMode;
   /** Answers how many articles went. */
   erase(scope: EraseScope): number;
+  /** All that the reader wrote of entities, what was changed last first. */
+  annotations(): readonly AnnotationRow[];
+  /** Writes the note on an entity in the place of `was`; an empty one takes it away. */
+  writeNote(of: { readonly id: EntityId; readonly was: string; readonly now: string }): Written;
+  /** Corrects a published profile; an empty overlay takes back what was corrected. */
+  correct(of: { readonly id: EntityId; readonly was: Overlay; readonly now: Overlay }): Written;
+  putOnList(of: { readonly id: EntityId; readonly list: string; readonly on: boolean }): AnnotationRow | undefined;
+  lists(): readonly ListRow[];
+  /** A new list, or one that is to be called or coloured otherwise. */
+  keepList(of: { readonly id?: string | undefined } & Pick<ListRow, 'name' | 'colour' | 'notify'>): ListRow;
+  /** Answers what went, so that it can be put back. */
+  removeList(of: { readonly id: string }): RemovedList | undefined;
+  restoreList(removed: RemovedList): boolean;
+  /** Writes an entity of the reader's own in the place of `was`, or puts one back that was removed. */
+  keepOwn(of: { readonly was?: OwnEntity | undefined; readonly now: OwnEntity }): OwnEntity | 'changed-meanwhile';
+  /** Since when the reader has not looked at an entity's profile; that they look at it now is kept. */
+  lookedAt(of: { readonly id: EntityId }): string | undefined;
+  /** Our own page put something into the database by itself: what was made of it is to be made anew. */
+  tookIn(): boolean;
 }
 
 export interface ToPage {

@@ -2,7 +2,7 @@ import type { FormGroup, Pack, PackRecord } from '../core/pack.ts';
 import { type EntityId, KINDS, type Profile } from '../core/profile.ts';
 import { type Trouble, trouble } from '../locales/told.ts';
 import type { Database } from './db.ts';
-import type { OwnEntity } from './messages.ts';
+import type { OwnAlias, OwnEntity } from './log-rows.ts';
 
 /** Entities that the reader added. They are few and small; for the recogniser they are a pack of their own. */
 
@@ -11,21 +11,47 @@ const LONGEST_NAME = 200;
 const LONGEST_NOTE = 4_000;
 const MOST_ALIASES = 50;
 
+/** What is said of an own entity before it has an id. */
+export type OwnGiven = Omit<OwnEntity, 'id' | 'added' | 'changed'>;
+
+export function aliasText(alias: OwnAlias): string {
+  return typeof alias === 'string' ? alias : alias.text;
+}
+
 /** The entity as it will be stored, or what is wrong with it. */
-export function checkOwn(given: Omit<OwnEntity, 'id' | 'added'>): Omit<OwnEntity, 'id' | 'added'> | Trouble {
-  const name = clean(given.name);
+export function checkOwn(given: OwnGiven): OwnGiven | Trouble {
+  const name = cleanLine(given.name);
   if (!/[\p{L}\p{N}]/u.test(name)) return trouble('own-no-letter');
   if (!KINDS.includes(given.kind)) return trouble('own-no-kind', String(given.kind));
-  const aliases = [...new Set((Array.isArray(given.aliases) ? given.aliases : []).map(clean))].filter(
-    (alias) => alias !== name && /[\p{L}\p{N}]/u.test(alias),
-  );
-  if (name.length > LONGEST_NAME || aliases.some((alias) => alias.length > LONGEST_NAME)) return trouble('own-too-long', LONGEST_NAME);
+  const aliases = tidyAliases(given.aliases, name);
+  if (name.length > LONGEST_NAME || aliases.some((alias) => aliasText(alias).length > LONGEST_NAME))
+    return trouble('own-too-long', LONGEST_NAME);
   if (aliases.length > MOST_ALIASES) return trouble('own-too-many', MOST_ALIASES);
   const note = typeof given.note === 'string' ? given.note.trim().slice(0, LONGEST_NOTE) : '';
   return { name, kind: given.kind, aliases, ...(note === '' ? {} : { note }) };
 }
 
-function clean(text: unknown): string {
+/** Each text once, with the first language that was given for it; the name itself is none. */
+export function tidyAliases(given: unknown, name: string): readonly OwnAlias[] {
+  const all = new Map<string, OwnAlias>();
+  for (const one of Array.isArray(given) ? given : []) {
+    const { text: said, lang } =
+      typeof one === 'string' ? { text: one, lang: undefined } : ((one ?? {}) as Readonly<Record<string, unknown>>);
+    const text = cleanLine(said);
+    if (text === name || !/[\p{L}\p{N}]/u.test(text)) continue;
+    const known = all.get(text);
+    if (known === undefined || (typeof known === 'string' && isLanguage(lang))) all.set(text, isLanguage(lang) ? { text, lang } : text);
+  }
+  return [...all.values()];
+}
+
+/** A BCP 47 tag without region: "uk", "deu". */
+function isLanguage(lang: unknown): lang is string {
+  return typeof lang === 'string' && /^[a-z]{2,3}$/.test(lang);
+}
+
+/** One line, without what cannot be seen. */
+export function cleanLine(text: unknown): string {
   return typeof text === 'string'
     ? text
         .replace(/[\p{Cc}\p{Cf}]/gu, '')
@@ -39,14 +65,25 @@ export function wholeOwn(rows: readonly OwnEntity[]): readonly OwnEntity[] {
   return rows.flatMap((row) => {
     const checked = checkOwn(row);
     if ('words' in checked || typeof row.id !== 'string' || typeof row.added !== 'string') return [];
-    return [{ ...checked, id: row.id, added: row.added }];
+    return [{ ...checked, id: row.id, added: row.added, ...(typeof row.changed === 'string' ? { changed: row.changed } : {}) }];
   });
 }
 
-export async function addOwn(db: Database, entity: Omit<OwnEntity, 'id' | 'added'>): Promise<OwnEntity> {
+export async function addOwn(db: Database, entity: OwnGiven): Promise<OwnEntity> {
   const own: OwnEntity = { ...entity, id: `own:${crypto.randomUUID()}`, added: new Date().toISOString() };
   await db.own.add(own);
   return own;
+}
+
+/** Writes one in the place of `was`, or puts one back that was removed: nothing is overwritten that another window wrote meanwhile. */
+export async function keepOwn(db: Database, was: OwnEntity | undefined, now: OwnEntity): Promise<OwnEntity | 'changed-meanwhile'> {
+  return db.transaction('rw', db.own, async () => {
+    const stored = await db.own.get(now.id);
+    if (stored !== undefined && stored.changed !== was?.changed) return 'changed-meanwhile';
+    const row: OwnEntity = was === undefined ? now : { ...now, added: was.added, changed: new Date().toISOString() };
+    await db.own.put(row);
+    return row;
+  });
 }
 
 export async function removeOwn(db: Database, id: EntityId): Promise<boolean> {
@@ -81,7 +118,7 @@ export function ownPack(own: readonly OwnEntity[]): Pack {
 function ownRecord(own: OwnEntity): PackRecord {
   return {
     profile: ownProfile(own),
-    forms: [own.name, ...own.aliases].map(
+    forms: [own.name, ...own.aliases.map(aliasText)].map(
       (alias): FormGroup => ({
         alias,
         role: 'strong',
@@ -99,7 +136,7 @@ export function ownProfile(own: OwnEntity): Profile {
     id: own.id,
     kind: own.kind,
     name: own.name,
-    aliases: own.aliases.map((text) => ({ text, role: 'strong' as const })),
+    aliases: own.aliases.map((alias) => ({ ...(typeof alias === 'string' ? { text: alias } : alias), role: 'strong' as const })),
     decoys: [],
     offices: [],
     relations: [],

@@ -2,7 +2,7 @@ import type { Pack, PackRecord } from '../core/pack.ts';
 import type { EntityId, Source } from '../core/profile.ts';
 import type { Database, PackRow } from './db.ts';
 import { inOrder, removedBy } from './feed-rows.ts';
-import type { OwnEntity } from './messages.ts';
+import type { OwnEntity } from './log-rows.ts';
 import { OWN, OWN_SOURCE, ownPack } from './own.ts';
 import { readPackaged } from './packaged.ts';
 import { CORE, clearPacks, readPack, recordReader } from './packs.ts';

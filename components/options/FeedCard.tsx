@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { ui } from '../../locales/ui.ts';
-import type { FeedColour, FeedProgress, FeedView } from '../../platform/messages.ts';
+import type { DotColour, FeedProgress, FeedView } from '../../platform/messages.ts';
 import { Icon } from '../Icon.tsx';
 import { FeedMark } from '../Origin.tsx';
 import { Switch } from '../Switch.tsx';
@@ -11,7 +11,7 @@ import { FeedProgressBar } from './FeedProgressBar.tsx';
 import { useDeed } from './use-feeds.ts';
 
 export interface FeedDeeds {
-  readonly change: (some: { readonly on?: boolean; readonly colour?: FeedColour; readonly move?: 1 | -1 }) => Promise<unknown>;
+  readonly change: (some: { readonly on?: boolean; readonly colour?: DotColour; readonly move?: 1 | -1 }) => Promise<unknown>;
   readonly check: () => Promise<unknown>;
   readonly consent: (take: boolean) => Promise<unknown>;
   readonly remove: () => Promise<unknown>;

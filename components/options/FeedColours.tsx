@@ -1,14 +1,14 @@
 import { ui } from '../../locales/ui.ts';
-import type { FeedColour, FeedView } from '../../platform/messages.ts';
+import type { DotColour, FeedView } from '../../platform/messages.ts';
 
 /** In the order of the contract; the compiler sees to it that none is missing. */
 const COLOURS = Object.keys({ grey: true, blue: true, green: true, amber: true, red: true, violet: true } satisfies Record<
-  FeedColour,
+  DotColour,
   true
->) as readonly FeedColour[];
+>) as readonly DotColour[];
 
 /** The dot that stands beside names from this feed, by name: colour alone tells nobody enough. */
-export function FeedColours({ feed, choose }: { readonly feed: FeedView; readonly choose: (colour: FeedColour) => void }) {
+export function FeedColours({ feed, choose }: { readonly feed: FeedView; readonly choose: (colour: DotColour) => void }) {
   return (
     <fieldset class="colours">
       <legend>{ui.feeds.dotColour}</legend>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { KINDS, type Kind } from '../../core/profile.ts';
 import { date } from '../../locales/format.ts';
 import { ui } from '../../locales/ui.ts';
-import type { OwnEntity } from '../../platform/messages.ts';
+import type { OwnEntity } from '../../platform/log-rows.ts';
 import { messageOf } from '../asked.ts';
 import { Name } from '../Name.tsx';
 import { capitalised, kindName } from '../words.ts';
@@ -31,7 +31,7 @@ export function MyList(props: MyListProps) {
               <span class="muted">{ui.options.kindAndAdded(kindName(entity.kind), date(entity.added))}</span>
               {entity.aliases.length === 0 ? undefined : (
                 <span class="block" dir="auto">
-                  {entity.aliases.join(', ')}
+                  {entity.aliases.map((alias) => (typeof alias === 'string' ? alias : alias.text)).join(', ')}
                 </span>
               )}
               {entity.note === undefined ? undefined : (

@@ -54,6 +54,14 @@ export const troubles: Troubles = {
   'own-no-kind': (kind) => `Diese Art von Eintrag gibt es nicht: ${kind}.`,
   'own-too-long': (most) => `Ein Name hat höchstens ${most} Zeichen.`,
   'own-too-many': (most) => `Höchstens ${most} weitere Namen.`,
+  'notes-private': 'Ein privates Fenster speichert nichts. Schreiben Sie dies in einem anderen Fenster.',
+  'notes-refused': 'Der Browser verweigert den Speicher, daher kann nichts geschrieben werden.',
+  'notes-no-room':
+    'Der Speicher ist voll: Es wurde nichts geschrieben. Schaffen Sie Platz oder löschen Sie in den Einstellungen ältere Seiten.',
+  'note-too-long': (most) => `Eine Notiz hat höchstens ${most} Zeichen.`,
+  'overlay-no-address': (text) => `${quote(text)} ist keine Webadresse. Sie beginnt mit https:// oder http://.`,
+  'overlay-no-country': (text) => `${quote(text)} ist kein Ländercode. Er hat zwei Buchstaben, etwa UA oder NO.`,
+  'list-no-name': 'Eine Liste braucht einen Namen.',
   'verdicts-unread': (why) =>
     `Ihre Korrekturen („nicht gemeint“) konnten nicht gelesen werden (${isolated(why)}). Sie sind nicht verloren; starten Sie den Browser neu.`,
   'verdicts-not-stored': (why) =>

@@ -55,6 +55,13 @@ export const troubles = {
   'own-no-kind': (kind: string) => `Not a kind of entity: ${kind}.`,
   'own-too-long': (most: number) => `A name has at most ${most} characters.`,
   'own-too-many': (most: number) => `At most ${most} other names.`,
+  'notes-private': 'A private window keeps nothing. Write this in another window.',
+  'notes-refused': 'The browser refuses storage, so nothing can be written.',
+  'notes-no-room': 'Storage is full: nothing was written. Free some space, or erase older pages in the options.',
+  'note-too-long': (most: number) => `A note has at most ${most} characters.`,
+  'overlay-no-address': (text: string) => `${quote(text)} is no web address. It begins with https:// or http://.`,
+  'overlay-no-country': (text: string) => `${quote(text)} is no code of a country. It has two letters, such as UA or NO.`,
+  'list-no-name': 'A list needs a name.',
   'verdicts-unread': (why: string) =>
     `Your corrections ("not this") could not be read (${isolated(why)}). They are not lost; restart the browser.`,
   'verdicts-not-stored': (why: string) =>

@@ -52,6 +52,13 @@ export const troubles: Troubles = {
   'own-no-kind': (kind) => `Cette catégorie n’existe pas : ${kind}.`,
   'own-too-long': (most) => `Un nom a au plus ${most} caractères.`,
   'own-too-many': (most) => `Au plus ${most} autres noms.`,
+  'notes-private': 'Une fenêtre privée ne conserve rien. Écrivez ceci dans une autre fenêtre.',
+  'notes-refused': 'Le navigateur refuse le stockage, rien ne peut donc être écrit.',
+  'notes-no-room': 'Le stockage est plein : rien n’a été écrit. Libérez de la place ou effacez dans les options des pages plus anciennes.',
+  'note-too-long': (most) => `Une note a au plus ${most} caractères.`,
+  'overlay-no-address': (text) => `${quote(text)} n’est pas une adresse web. Elle commence par https:// ou http://.`,
+  'overlay-no-country': (text) => `${quote(text)} n’est pas un code de pays. Il a deux lettres, comme UA ou NO.`,
+  'list-no-name': 'Une liste a besoin d’un nom.',
   'verdicts-unread': (why) =>
     `Vos corrections (« ce n’est pas cela ») n’ont pas pu être lues (${isolated(why)}). Elles ne sont pas perdues ; redémarrez le navigateur.`,
   'verdicts-not-stored': (why) =>

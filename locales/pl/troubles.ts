@@ -63,6 +63,19 @@ export const troubles: Troubles = {
       many: 'Najwyżej # innych nazw.',
       other: 'Najwyżej # innej nazwy.',
     }),
+  'notes-private': 'Okno prywatne niczego nie zapisuje. Napisz to w innym oknie.',
+  'notes-refused': 'Przeglądarka odmawia miejsca na dane, więc niczego nie można zapisać.',
+  'notes-no-room': 'Pamięć jest pełna: niczego nie zapisano. Zwolnij miejsce albo wymaż w ustawieniach starsze strony.',
+  'note-too-long': (most) =>
+    p(most, {
+      one: 'Notatka może mieć najwyżej # znak.',
+      few: 'Notatka może mieć najwyżej # znaki.',
+      many: 'Notatka może mieć najwyżej # znaków.',
+      other: 'Notatka może mieć najwyżej # znaku.',
+    }),
+  'overlay-no-address': (text) => `${quote(text)} nie jest adresem internetowym. Zaczyna się on od https:// albo http://.`,
+  'overlay-no-country': (text) => `${quote(text)} nie jest kodem kraju. Ma on dwie litery, na przykład UA albo NO.`,
+  'list-no-name': 'Lista musi mieć nazwę.',
   'verdicts-unread': (why) =>
     `Nie udało się odczytać poprawek („to nie to”) (${isolated(why)}). Nie przepadły; uruchom przeglądarkę ponownie.`,
   'verdicts-not-stored': (why) =>

@@ -1,11 +1,8 @@
 import type { Kind } from '../../core/profile.ts';
-import type { OwnEntity } from '../messages.ts';
-import { checkOwn } from '../own.ts';
+import { checkOwn, type OwnGiven } from '../own.ts';
 import type { BadCode, BadRecord } from './bad.ts';
 
 /** Entities of the reader's own as other people's files offer them: what has been through the same check as what the reader types. */
-
-export type OwnGiven = Omit<OwnEntity, 'id' | 'added'>;
 
 export interface Candidate {
   readonly line: number;

@@ -1,6 +1,7 @@
 import type { Kind } from '../../core/profile.ts';
+import type { OwnGiven } from '../own.ts';
 import type { BadCode, BadRecord } from './bad.ts';
-import { type Candidate, type Candidates, checked, firstOf, nameKey, type OwnGiven } from './candidates.ts';
+import { type Candidate, type Candidates, checked, firstOf, nameKey } from './candidates.ts';
 import { unguarded } from './csv.ts';
 import { type CsvTable, csvTable } from './csv-rows.ts';
 import { inOrder } from './text-in.ts';

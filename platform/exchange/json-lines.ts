@@ -1,5 +1,4 @@
-import type { ArticleRow, SentenceRow, SightingRow, VerdictRow } from '../log-rows.ts';
-import type { OwnEntity } from '../messages.ts';
+import type { ArticleRow, OwnEntity, SentenceRow, SightingRow, VerdictRow } from '../log-rows.ts';
 import { tidyVerdict, verdictKey } from '../verdict-form.ts';
 import type { BadCode, BadRecord } from './bad.ts';
 import { checked, firstOf } from './candidates.ts';

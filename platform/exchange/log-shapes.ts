@@ -2,8 +2,8 @@ import { type Fingerprint, isFingerprint, nearOf } from '../../core/fingerprint.
 import type { Verdict } from '../../core/mention.ts';
 import { hostOf } from '../addresses.ts';
 import { dayOf } from '../articles.ts';
-import type { ArticlePair, ArticleRow, SentenceRow, SightingRow, VerdictRow } from '../log-rows.ts';
-import type { OwnEntity } from '../messages.ts';
+import type { ArticlePair, ArticleRow, OwnEntity, SentenceRow, SightingRow, VerdictRow } from '../log-rows.ts';
+import { ownAlias } from '../own-shapes.ts';
 import { fields, list, oneOf, optional, type Shape, text, whole } from '../shapes.ts';
 
 /** Shapes of the records of a log file. What is derived from other fields (host, `near`, an article's number) is not in the file and made anew. */
@@ -83,9 +83,10 @@ export const logOwn = fields<OwnEntity>({
   name: words,
   // Which kinds there are is for the check of own entities to say.
   kind: text(100) as Shape<OwnEntity['kind']>,
-  aliases: list(words, 1_000),
+  aliases: list(ownAlias, 1_000),
   note: optional(text(100_000)),
   added: moment,
+  changed: optional(moment),
 });
 
 export const logVerdict = fields<Omit<VerdictRow, 'key'>>({

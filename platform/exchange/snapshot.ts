@@ -1,6 +1,5 @@
 import type { CountryCode, EntityId, Kind, RelationType, Role } from '../../core/profile.ts';
-import type { ArticleRow, PairRow, SentenceRow, SightingRow, VerdictRow } from '../log-rows.ts';
-import type { OwnEntity } from '../messages.ts';
+import type { ArticleRow, OwnEntity, PairRow, SentenceRow, SightingRow, VerdictRow } from '../log-rows.ts';
 
 /**
  * What all writers take: the log, or what a filter left of it. Rows are as they are stored; lists are in the order in which they are to be

@@ -4,7 +4,7 @@ import { CARD_STYLE } from '../../components/card-style.ts';
 import { INKS, markRule } from '../../components/kinds.ts';
 import { COLOURS, type Colour, DEFAULT_LOOKS, LINES, type Line, type Looks, STRENGTHS, type Strength } from '../../core/look.ts';
 import { KINDS } from '../../core/profile.ts';
-import { FEED_COLOURS } from '../../platform/messages.ts';
+import { DOT_COLOURS } from '../../platform/messages.ts';
 
 type Rgb = readonly [number, number, number];
 
@@ -56,7 +56,7 @@ describe.each(sheets)('%s', (_, sheet) => {
     for (const scheme of [0, 1] as const) expect(contrast(of('edge', scheme), of('paper', scheme))).toBeGreaterThanOrEqual(3);
   });
 
-  test.each(FEED_COLOURS)('the dot of a %s feed can be seen on every ground (3)', (name) => {
+  test.each(DOT_COLOURS)('the dot of a %s feed can be seen on every ground (3)', (name) => {
     for (const ground of grounds)
       for (const scheme of [0, 1] as const) expect(contrast(of(`feed-${name}`, scheme), of(ground, scheme))).toBeGreaterThanOrEqual(3);
   });
@@ -68,7 +68,7 @@ describe.each(sheets)('%s', (_, sheet) => {
 });
 
 test('a feed has the same colour in the card as elsewhere', () => {
-  const [own, card] = sheets.map(([, sheet]) => FEED_COLOURS.map((name) => sheet.get(`feed-${name}`)));
+  const [own, card] = sheets.map(([, sheet]) => DOT_COLOURS.map((name) => sheet.get(`feed-${name}`)));
   expect(card).toEqual(own);
 });
 

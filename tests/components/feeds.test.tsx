@@ -6,7 +6,7 @@ import type { ReaderApi } from '../../components/api.ts';
 import { FeedsPlace } from '../../components/options/FeedsPlace.tsx';
 import { feedNews, partOfAll } from '../../components/options/progress.ts';
 import { ui } from '../../locales/ui.ts';
-import { FEED_COLOURS, FEED_STEPS, type FeedView } from '../../platform/messages.ts';
+import { DOT_COLOURS, FEED_STEPS, type FeedView } from '../../platform/messages.ts';
 import { coreFeed, hoursFromNow, newsroom, packagedFeed, team } from './fake-feeds.ts';
 import { fakeApi, fakeDesk } from './fakes.ts';
 
@@ -133,7 +133,7 @@ describe('a feed', () => {
       within(own)
         .getAllByRole('radio')
         .map((radio) => (radio as HTMLInputElement).value),
-    ).toEqual([...FEED_COLOURS]);
+    ).toEqual([...DOT_COLOURS]);
     expect(text(document.body)).toContain('If two feeds know the same one, the upper one’s profile is shown.');
     expect(
       screen

@@ -15,7 +15,7 @@ import { Verdicts } from '../../components/options/Verdicts.tsx';
 import { ProfileSheet } from '../../components/Profile.tsx';
 import { Search } from '../../components/Search.tsx';
 import { KINDS } from '../../core/profile.ts';
-import { FEED_COLOURS, type FeedView } from '../../platform/messages.ts';
+import { DOT_COLOURS, type FeedView } from '../../platform/messages.ts';
 import { full, NASTIES } from '../fixtures/nasties.ts';
 import { health } from './fakes.ts';
 import { type NastyViews, viewsOf } from './nasty-views.ts';
@@ -133,7 +133,7 @@ const ATTRIBUTES =
 /** The only styles that we set by hand: the line under a name, and the dot of a feed. */
 const LINES = [
   ...KINDS.flatMap((kind) => (['sure', 'uncertain'] as const).map((certainty) => `${ownMark(kind, certainty).replace(':', ': ')};`)),
-  ...FEED_COLOURS.map((colour) => `background: var(--feed-${colour});`),
+  ...DOT_COLOURS.map((colour) => `background: var(--feed-${colour});`),
 ];
 
 /** Whatever the data, a view has these elements and attributes and leads to no other sort of place. */

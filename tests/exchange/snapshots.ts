@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { fingerprintOf, nearOf } from '../../core/fingerprint.ts';
 import { KINDS, RELATION_TYPES, ROLES } from '../../core/profile.ts';
 import type { Snapshot, SnapshotEntity, SnapshotRelation } from '../../platform/exchange/snapshot.ts';
-import type { ArticlePair, ArticleRow, PairRow, SentenceRow, SightingRow, VerdictRow } from '../../platform/log-rows.ts';
-import type { OwnEntity } from '../../platform/messages.ts';
+import type { ArticlePair, ArticleRow, OwnEntity, PairRow, SentenceRow, SightingRow, VerdictRow } from '../../platform/log-rows.ts';
 import { tidyVerdict, verdictKey } from '../../platform/verdict-form.ts';
 
 /** Snapshots as the log could hold them, with the nastiest texts that a page or a reader could bring. */
@@ -71,7 +70,7 @@ export const cleanName = fc.tuple(fc.constantFrom('A', 'Ж', '7', 'Acme Inc., "L
     .trim(),
 );
 
-export const ownEntity: fc.Arbitrary<OwnEntity> = fc
+export const ownEntity: fc.Arbitrary<Omit<OwnEntity, 'aliases'> & { readonly aliases: readonly string[] }> = fc
   .record({
     uuid: fc.uuid(),
     name: cleanName,

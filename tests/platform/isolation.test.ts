@@ -60,6 +60,14 @@ const BODIES: Bodies = {
   articles: { ids: [1], of: ['Q1'], text: 'Saab' },
   relations: { ids: ['Q1', 'Q3'] },
   setUpdateMode: { mode: 'manual' },
+  writeNote: { id: 'Q1', was: '', now: 'a *note*' },
+  correct: { id: 'Q1', was: {}, now: { name: 'Rheinmetall AG', aliases: [{ text: 'RhM', lang: 'de' }] } },
+  putOnList: { id: 'Q1', list: 'list:x', on: true },
+  keepList: { name: 'Watched', colour: 'red', notify: true },
+  removeList: { id: 'list:x' },
+  restoreList: { list: { id: 'list:y', name: 'Back', colour: 'blue', changed: '2026-11-01T08:00:00.000Z' }, members: ['Q1'] },
+  keepOwn: { now: { id: 'own:z', name: 'Acme Rockets', kind: 'company', aliases: [], added: '2026-11-01T08:00:00.000Z' } },
+  lookedAt: { id: 'Q1' },
 };
 const bodyOf = (name: string): unknown => (BODIES as Readonly<Record<string, unknown>>)[name];
 

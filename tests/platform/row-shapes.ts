@@ -2,9 +2,18 @@ import { isDeepStrictEqual } from 'node:util';
 import type { LedgerChunk } from '../../core/ledger.ts';
 import type { WordChunk } from '../../core/word-index.ts';
 import type { CompiledRow, LedgerRow } from '../../platform/db.ts';
-import type { ArticlePair, ArticleRow, CopyShare, PairRow, SentenceRow, SightingRow, VerdictRow } from '../../platform/log-rows.ts';
+import type {
+  ArticlePair,
+  ArticleRow,
+  CopyShare,
+  LookRow,
+  PairRow,
+  SentenceRow,
+  SightingRow,
+  VerdictRow,
+} from '../../platform/log-rows.ts';
 import { READER_SHAPES } from '../../platform/message-shapes.ts';
-import type { OwnEntity } from '../../platform/messages.ts';
+import { annotation, listRow, ownEntity } from '../../platform/own-shapes.ts';
 import { fields, list, oneOf, optional, type Shape, text, whole, yesOrNo } from '../../platform/shapes.ts';
 
 /** What a row of each table that messages may change has to look like; tables that are not named here have to be as they were. */
@@ -87,10 +96,10 @@ const ROWS: Readonly<Record<string, Shape<object>>> = {
     words: fields<WordChunk>({ words: text(10_000_000), starts: numbers, from: numbers, at: numbers }),
   }),
   verdicts: fields<VerdictRow>({ key: line, verdict: READER_SHAPES.judge, given: day }),
-  own: (value, where) => ({
-    ...READER_SHAPES.addOwn(value, where),
-    ...fields<Pick<OwnEntity, 'id' | 'added'>>({ id, added: day })(value, where),
-  }),
+  own: ownEntity,
+  annotations: annotation,
+  lists: listRow,
+  looks: fields<LookRow>({ id, at: day }),
 };
 
 /** In words, what is wrong with which row. A row must be what its shape makes of it, and no more. */

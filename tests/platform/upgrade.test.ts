@@ -19,6 +19,7 @@ const FIRST = {
 };
 const SECOND = { ...FIRST, feeds: 'id', changes: '[feed+seq+id], at', parts: '[sha256+n]' };
 const THIRD = { ...SECOND, articles: '++id, &canonical, host, lastSeen, copy.of, *near' };
+const FOURTH = { ...THIRD, ledger: 'chunk, [chunk+format+stamp]' };
 
 const seen = '2024-10-02T10:00:00.000Z';
 const share = { a: 'Q1', b: 'Q2', sentences: 1, paragraphs: 2 };
@@ -51,6 +52,7 @@ describe('a database of an earlier form', () => {
     [1, FIRST],
     [2, SECOND],
     [3, THIRD],
+    [4, FOURTH],
   ])('version %i', async (version, stores) => {
     const name = `form-${version}`;
     const old = new Dexie(name);
@@ -67,7 +69,7 @@ describe('a database of an earlier form', () => {
   test('one of a later form keeps all that is in it, what is not known here too', async () => {
     const later = () => {
       const db = new Dexie('later');
-      db.version(99).stores({ ...THIRD, other: 'id' });
+      db.version(99).stores({ ...FOURTH, other: 'id' });
       return db;
     };
     const before = later();
