@@ -3,7 +3,7 @@ import { refusal } from '../locales/told.ts';
 import { hostOf } from './addresses.ts';
 import type { Database } from './db.ts';
 import type { AnnotationRow, ListRow, Overlay } from './log-rows.ts';
-import type { RemovedList, Written } from './messages.ts';
+import type { ListTag, RemovedList, Written } from './messages.ts';
 import { aliasText, cleanLine, tidyAliases } from './own.ts';
 import { LONGEST_NOTE } from './own-shapes.ts';
 
@@ -113,6 +113,17 @@ export async function putOnList(
 /** By name, as the reader sorts them. */
 export async function lists(db: Database): Promise<readonly ListRow[]> {
   return (await db.lists.toArray()).sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** The lists that each of these is on, by name. Who is on none is not in it. */
+export async function listsOf(db: Database, ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, readonly ListTag[]>> {
+  const [rows, all] = await Promise.all([db.annotations.bulkGet([...ids]), lists(db)]);
+  const found = new Map<EntityId, readonly ListTag[]>();
+  for (const row of rows) {
+    const on = all.filter(({ id }) => row?.lists?.includes(id)).map(({ id, name, colour }) => ({ id, name, colour }));
+    if (row !== undefined && on.length > 0) found.set(row.id, on);
+  }
+  return found;
 }
 
 export async function keepList(

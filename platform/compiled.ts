@@ -2,15 +2,18 @@ import { buildingGazetteer, GAZETTEER_FORMAT, type Gazetteer, gazetteerFromBytes
 import type { Pack } from '../core/pack.ts';
 import { trouble } from '../locales/told.ts';
 import type { Database } from './db.ts';
-import type { OwnEntity } from './log-rows.ts';
-import { ownPack } from './own.ts';
+import { type Mine, packOfMine } from './overlays.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
 import { pacer } from './rests.ts';
 import { packOn, type Shelf } from './shelves.ts';
 
 /** The gazetteer from its bytes, if format and sources agree; else built and stored. Bytes that do not load are built anew. */
-export async function compiled(db: Database, shelves: readonly Shelf[], own: readonly OwnEntity[], unhurried: boolean): Promise<Gazetteer> {
-  const sources = JSON.stringify([shelves.map(({ row, removed }) => [row.channel, row.sha256, row.extension, [...removed]]), own]);
+export async function compiled(db: Database, shelves: readonly Shelf[], mine: Mine, unhurried: boolean): Promise<Gazetteer> {
+  const sources = JSON.stringify([
+    shelves.map(({ row, removed }) => [row.channel, row.sha256, row.extension, [...removed]]),
+    mine.own,
+    [...mine.overlays],
+  ]);
   const stored = await db.compiled.get('gazetteer').catch(() => undefined);
   if (stored?.format === GAZETTEER_FORMAT && stored.sources === sources) {
     try {
@@ -21,7 +24,7 @@ export async function compiled(db: Database, shelves: readonly Shelf[], own: rea
   }
   const packs: Pack[] = [];
   for (const shelf of [...shelves].reverse()) packs.push(await packOn(db, shelf));
-  const steps = buildingGazetteer([...packs, ownPack(own)]);
+  const steps = buildingGazetteer([...packs, packOfMine(mine, packs)]);
   const gazetteer = await (unhurried ? withRests(steps) : withRests(steps, Number.POSITIVE_INFINITY));
   // Only a cache: without room for it the names are compiled at each start.
   await db.compiled.put({ key: 'gazetteer', format: GAZETTEER_FORMAT, sources, bytes: gazetteerToBytes(gazetteer) }).then(

@@ -33,13 +33,13 @@ export async function documentsOf(db: Database, scope: EraseScope, most: number)
 
 /** Erases articles with all that came of them. Answers how many went; all or nothing. */
 export async function eraseArticles(db: Database, scope: EraseScope): Promise<number> {
-  return db.transaction('rw', [...LOG, 'verdicts'], async () => {
+  return db.transaction('rw', [...LOG, 'verdicts', 'looks'], async () => {
     const span = scope.what === 'span' ? spanOf(scope.from, scope.to) : () => false;
     const verdicts = await db.verdicts.filter((row) => isErased(row, scope, span)).primaryKeys();
     await db.verdicts.bulkDelete(verdicts);
     if (scope.what === 'all') {
       const count = await db.articles.count();
-      await Promise.all(LOG.map((table) => db[table].clear()));
+      await Promise.all([...LOG, 'looks' as const].map((table) => db[table].clear()));
       return count;
     }
     return removeArticles(db, await chosenArticles(db, scope, span));

@@ -8,7 +8,8 @@ import type { Database, PackRow } from './db.ts';
 import { keptRemoved } from './feed-rows.ts';
 import type { OwnEntity } from './log-rows.ts';
 import { createNames, type Names } from './names.ts';
-import { OWN, OWN_SOURCE, ownPack, wholeOwn } from './own.ts';
+import { type Mine, NOTHING_OF_MINE, packOfMine } from './overlays.ts';
+import { OWN, OWN_SOURCE, wholeOwn } from './own.ts';
 import { readPackaged } from './packaged.ts';
 import { CORE, clearPacks, installPack, isNewer, storedPacks, type WholePack } from './packs.ts';
 import { isQuota, isWell, messageOf, report } from './report.ts';
@@ -134,7 +135,7 @@ async function installIfNewer(db: Database, packaged: WholePack): Promise<boolea
 }
 
 async function load(db: Database | undefined, unhurried = false): Promise<Knowledge | undefined> {
-  if (db === undefined) return fromPackage([]);
+  if (db === undefined) return fromPackage(NOTHING_OF_MINE);
   for (;;) {
     const before = await inUse(db);
     try {
@@ -152,7 +153,7 @@ async function load(db: Database | undefined, unhurried = false): Promise<Knowle
     return await fromStorage(db, unhurried);
   } catch (error) {
     report('stored-pack', trouble('stored-unread', messageOf(error)));
-    return fromPackage(await ownNow(db));
+    return fromPackage(await mineNow(db));
   }
 }
 
@@ -161,17 +162,19 @@ async function inUse(db: Database): Promise<string | undefined> {
   return storedPacks(db).then(packsKey, () => undefined);
 }
 
-/** The reader's own names. If they cannot be read the others are marked all the same, and the reader is told. */
-async function ownNow(db: Database): Promise<readonly OwnEntity[]> {
+/** The reader's own names and corrections. If they cannot be read the others are marked all the same, and the reader is told. */
+async function mineNow(db: Database): Promise<Mine> {
   try {
+    const annotated = await db.annotations.filter(({ overlay }) => overlay !== undefined).toArray();
+    const overlays = new Map(annotated.flatMap(({ id, overlay }) => (overlay === undefined ? [] : [[id, overlay]])));
     const rows = await db.own.toArray();
     const own = wholeOwn(rows);
     if (own.length === rows.length) isWell('own');
     else report('own', trouble('own-some-unread', rows.length - own.length));
-    return own;
+    return { own, overlays };
   } catch (error) {
     report('own', trouble('own-unread', messageOf(error)));
-    return [];
+    return NOTHING_OF_MINE;
   }
 }
 
@@ -183,22 +186,22 @@ async function fromStorage(db: Database, unhurried: boolean): Promise<Knowledge 
     rows = await storedPacks(db);
   }
   // Without a stored pack (no room for it, say) the package may still serve, in memory.
-  const own = await ownNow(db);
-  if (!rows.some((row) => row.channel === CORE)) return fromPackage(own);
+  const mine = await mineNow(db);
+  if (!rows.some((row) => row.channel === CORE)) return fromPackage(mine);
   const shelves = await shelvesOf(db, rows);
-  const gazetteer = await compiled(db, shelves, own, unhurried);
+  const gazetteer = await compiled(db, shelves, mine, unhurried);
   isWell('stored-pack');
   const core = shelves[0]?.row as PackRow;
-  const shaped = await shape(gazetteer, own, unhurried);
+  const shaped = await shape(gazetteer, mine.own, unhurried);
   return {
     ...shaped,
-    ...recordsOf(db, shelves, own, (id) => shaped.names.has(id), dropKnowledge),
+    ...recordsOf(db, shelves, mine, (id) => shaped.names.has(id), dropKnowledge),
     about: { count: gazetteer.size.entities, asOf: core.header.asOf, version: core.header.version, from: 'storage' },
     packs: packsKey(rows),
   };
 }
 
-async function fromPackage(own: readonly OwnEntity[]): Promise<Knowledge | undefined> {
+async function fromPackage({ own, overlays }: Mine): Promise<Knowledge | undefined> {
   let pack: Pack;
   try {
     pack = (await readPackaged()).pack;
@@ -207,19 +210,20 @@ async function fromPackage(own: readonly OwnEntity[]): Promise<Knowledge | undef
     return undefined;
   }
   const removed = await keptRemoved();
-  const all = [{ ...pack, records: pack.records.filter(({ profile }) => !removed.has(profile.id)) }, ownPack(own)];
-  const records = all.flatMap((one) => one.records);
-  const byId = new Map(records.map((record) => [record.profile.id, record]));
-  const mine = new Set(own.map(({ id }) => id));
+  const kept = { ...pack, records: pack.records.filter(({ profile }) => !removed.has(profile.id)) };
+  const mine = packOfMine({ own, overlays }, [kept]);
+  const published = new Map(kept.records.map((record) => [record.profile.id, record]));
+  const byId = new Map([...published, ...mine.records.map((record) => [record.profile.id, record] as const)]);
+  const records = [...byId.values()];
+  const sources = { ...pack.header.sources, [OWN]: OWN_SOURCE };
   const find = async (id: EntityId): Promise<Found | undefined> => {
-    const record = byId.get(id);
-    const channel = mine.has(id) ? OWN : CORE;
-    return record === undefined
-      ? undefined
-      : { record, channel, sources: { ...pack.header.sources, [OWN]: OWN_SOURCE }, alsoIn: async () => [] };
+    const [record, was] = [byId.get(id), published.get(id)];
+    if (record === undefined) return undefined;
+    const before = was === undefined || was === record ? {} : { published: was };
+    return { record, ...before, channel: was === undefined ? OWN : CORE, sources, alsoIn: async () => [] };
   };
   return {
-    ...(await shape(buildGazetteer(all), own, false)),
+    ...(await shape(buildGazetteer([kept, mine]), own, false)),
     about: { count: records.length, asOf: pack.header.asOf, version: pack.header.version, from: 'package' },
     packs: packsKey([]),
     find,

@@ -1,6 +1,7 @@
-import type { CountryCode, Office, Profile, Source } from '../core/profile.ts';
+import type { CountryCode, Fact, Office, Profile, Source } from '../core/profile.ts';
 import { behind } from '../locales/behind.ts';
 import { date, displayName } from '../locales/format.ts';
+import { OWN } from './own.ts';
 
 /**
  * The one line that says who or what an entity is: present office, or country and what it does. `day`: the date of the page on which it is named;
@@ -8,6 +9,8 @@ import { date, displayName } from '../locales/format.ts';
  */
 export function lineOf(profile: Profile, today: string, day?: string): string {
   if (profile.kind === 'official') {
+    const mine = profile.facts.find(isMine);
+    if (mine !== undefined) return mine.value;
     const line = (day === undefined ? undefined : lineThen(profile.offices, today, day.slice(0, 10))) ?? officeLine(profile.offices, today);
     return line ?? countryName(profile.country) ?? '';
   }
@@ -21,10 +24,16 @@ export function lineOf(profile: Profile, today: string, day?: string): string {
 export function lineAsOf(profile: Profile, sources: Readonly<Record<string, Source>>, today: string, day?: string): string {
   const office = officeOf(profile.offices, today, day);
   const fact = profile.facts.find(({ key }) => key === 'does');
-  const said = profile.kind === 'official' ? office : fact;
-  const own = profile.kind === 'official' ? undefined : fact?.asOf;
+  const isOffice = profile.kind === 'official' && (fact === undefined || !isMine(fact));
+  const said = isOffice ? office : fact;
+  const own = isOffice ? undefined : fact?.asOf;
   const source = said === undefined || !Object.hasOwn(sources, said.source) ? undefined : sources[said.source];
   return own ?? source?.date ?? profile.asOf;
+}
+
+/** What the reader says somebody is goes before every office. */
+function isMine({ key, source }: Fact): boolean {
+  return key === 'does' && source === OWN;
 }
 
 /** The office that the line begins with. */

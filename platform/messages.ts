@@ -113,6 +113,9 @@ export type SiteState =
   | { readonly state: 'paused-here' }
   | { readonly state: 'unsupported'; readonly why: 'no-address' | 'not-web' | 'no-list' | 'store' | 'pdf' };
 
+/** A list of the reader's that an entity is on. */
+export type ListTag = Pick<ListRow, 'id' | 'name' | 'colour'>;
+
 export interface EntityOnPage {
   readonly id: EntityId;
   readonly name: string;
@@ -127,6 +130,8 @@ export interface EntityOnPage {
   /** Distinct surfaces with counts, most frequent first. */
   readonly surfaces: readonly { readonly text: string; readonly times: number; readonly certainty: Certainty; readonly why: Why }[];
   readonly also: readonly { readonly id: EntityId; readonly name: string }[];
+  /** The reader's lists that it is on. */
+  readonly lists?: readonly ListTag[];
   /** The strongest companion on this page, if any. */
   readonly with?: { readonly name: string; readonly sentences: number };
 }

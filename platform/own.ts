@@ -1,5 +1,5 @@
 import type { FormGroup, Pack, PackRecord } from '../core/pack.ts';
-import { type EntityId, KINDS, type Profile } from '../core/profile.ts';
+import { type Alias, type EntityId, KINDS, type Profile } from '../core/profile.ts';
 import { type Trouble, trouble } from '../locales/told.ts';
 import type { Database } from './db.ts';
 import type { OwnAlias, OwnEntity } from './log-rows.ts';
@@ -118,16 +118,17 @@ export function ownPack(own: readonly OwnEntity[]): Pack {
 function ownRecord(own: OwnEntity): PackRecord {
   return {
     profile: ownProfile(own),
-    forms: [own.name, ...own.aliases.map(aliasText)].map(
-      (alias): FormGroup => ({
-        alias,
-        role: 'strong',
-        case: /^[\p{Lu}\p{N}&-]{1,6}$/u.test(alias) ? 'exact' : 'capital',
-        how: 'given',
-        texts: [alias],
-      }),
-    ),
+    forms: [own.name, ...own.aliases.map(aliasText)].map(formOf),
   };
+}
+
+/** What the reader wrote is marked as it was written. */
+export function formOf(alias: string): FormGroup {
+  return { alias, role: 'strong', case: /^[\p{Lu}\p{N}&-]{1,6}$/u.test(alias) ? 'exact' : 'capital', how: 'given', texts: [alias] };
+}
+
+export function profileAlias(alias: OwnAlias): Alias {
+  return { ...(typeof alias === 'string' ? { text: alias } : alias), role: 'strong' };
 }
 
 /** What the reader knows, in the shape of any other profile; the note stands where others say what they do. */
@@ -136,7 +137,7 @@ export function ownProfile(own: OwnEntity): Profile {
     id: own.id,
     kind: own.kind,
     name: own.name,
-    aliases: own.aliases.map((alias) => ({ ...(typeof alias === 'string' ? { text: alias } : alias), role: 'strong' as const })),
+    aliases: own.aliases.map(profileAlias),
     decoys: [],
     offices: [],
     relations: [],
@@ -146,5 +147,5 @@ export function ownProfile(own: OwnEntity): Profile {
   };
 }
 
-/** The source that stands on what the reader wrote. */
+/** The source that stands on what the reader wrote; views word it in the reader's language. */
 export const OWN_SOURCE = { title: 'Added by you' } as const;

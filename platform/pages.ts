@@ -5,7 +5,6 @@ import type { ReadBlock } from '../core/link.ts';
 import type { Mention } from '../core/mention.ts';
 import { refusal, trouble } from '../locales/told.ts';
 import { canonicalUrl, hostOf, isUnder, plainUrl } from './addresses.ts';
-import { keepArticle } from './articles.ts';
 import type { Database } from './db.ts';
 import { documentsOf, dropArticle, eraseArticles, eraseOld, keptFrom, spanOf } from './erasing.ts';
 import type { ArticleInfo, EraseScope, PageView } from './messages.ts';
@@ -16,6 +15,7 @@ import { readSettings } from './settings.ts';
 import { database } from './storage.ts';
 import { allTabs, changed, type PageDocument, shownTabs, type Tab, TOP, tabOf } from './tabs.ts';
 import { eraseUnkept } from './verdicts.ts';
+import { keepAndTell } from './watched.ts';
 
 /**
  * From a page that was read to an article in the log. Some time after the last change of the top document its article is
@@ -162,7 +162,7 @@ async function keep(tab: Tab, document: PageDocument, keptBefore: string | undef
   // Whether it was refused or has not answered yet: nothing is kept now. If it is found later, open pages are looked at again.
   if (db === undefined) return 'storage-refused';
   const { body: _blocks, byline, lang = document.lang, publisher, ...stated } = article.info;
-  await keepArticle(
+  await keepAndTell(
     db,
     {
       ...stated,

@@ -2,7 +2,7 @@ import type { Pack, PackRecord } from '../core/pack.ts';
 import type { EntityId, Source } from '../core/profile.ts';
 import type { Database, PackRow } from './db.ts';
 import { inOrder, removedBy } from './feed-rows.ts';
-import type { OwnEntity } from './log-rows.ts';
+import { type Mine, overlaid, packOfMine } from './overlays.ts';
 import { OWN, OWN_SOURCE, ownPack } from './own.ts';
 import { readPackaged } from './packaged.ts';
 import { CORE, clearPacks, readPack, recordReader } from './packs.ts';
@@ -33,6 +33,8 @@ export interface Found {
   readonly record: PackRecord;
   /** `core`, `own`, or the feed. */
   readonly channel: string;
+  /** The record without the reader's corrections, if there are any. */
+  readonly published?: PackRecord;
   /** What the record's sources are called in its own feed. */
   readonly sources: Readonly<Record<string, Source>>;
   /** Feeds further down that know the id too. */
@@ -43,7 +45,7 @@ export interface Found {
 export function recordsOf(
   db: Database,
   shelves: readonly Shelf[],
-  own: readonly OwnEntity[],
+  { own, overlays }: Mine,
   isMarked: (id: EntityId) => boolean,
   lost: () => void,
 ) {
@@ -67,13 +69,13 @@ export function recordsOf(
     if (added !== undefined) return { record: added, channel: OWN, sources: { [OWN]: OWN_SOURCE }, alsoIn: async () => [] };
     try {
       const there = await found(id);
-      if (there !== undefined || !isMarked(id)) return there;
+      if (there !== undefined || !isMarked(id)) return corrected(there, overlays);
       throw new Error(`${id} is marked, and not stored`);
     } catch (error) {
       console.warn(`Muster: a profile is taken from the package: ${messageOf(error)}`);
       renew(db, shelves, lost);
       const record = (await spare().catch(() => undefined))?.get(id);
-      return record === undefined ? undefined : { record, channel: CORE, sources: {}, alsoIn: async () => [] };
+      return record === undefined ? undefined : corrected({ record, channel: CORE, sources: {}, alsoIn: async () => [] }, overlays);
     }
   };
   return {
@@ -82,9 +84,17 @@ export function recordsOf(
     // Those that count first come last, for of two records with one id the later wins.
     records: async (): Promise<readonly PackRecord[]> => {
       const packs = await Promise.all([...shelves].reverse().map((shelf) => packOn(db, shelf)));
-      return [...packs.flatMap((pack) => pack.records), ...mine];
+      return [...packs.flatMap((pack) => pack.records), ...packOfMine({ own, overlays }, packs).records];
     },
   };
+}
+
+/** With the reader's corrections laid over it. */
+export function corrected(found: Found | undefined, overlays: Mine['overlays']): Found | undefined {
+  const overlay = found === undefined ? undefined : overlays.get(found.record.profile.id);
+  if (found === undefined || overlay === undefined) return found;
+  const sources = { ...found.sources, [OWN]: OWN_SOURCE };
+  return { ...found, record: overlaid(found.record, overlay), published: found.record, sources };
 }
 
 let renewed = false;

@@ -2,13 +2,15 @@ import { browser } from 'wxt/browser';
 import type { Mention } from '../core/mention.ts';
 import type { EntityId } from '../core/profile.ts';
 import { hostOf, plainUrl } from './addresses.ts';
+import { listsOf } from './annotations.ts';
 import { pairsToKeep } from './articles.ts';
-import type { FeedRow } from './db.ts';
+import type { Database, FeedRow } from './db.ts';
 import { heldFeedRows, staleOf, tagOf } from './feed-rows.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
 import { lineAsOf, lineOf, todayOf } from './lines.ts';
 import { closest, namedWith, seenOf } from './log-views.ts';
-import type { CardView, EntityOnPage, FeedTag, PageView, PairView, ProfileView, Sender, SiteState, Stale } from './messages.ts';
+import type { CardView, EntityOnPage, FeedTag, ListTag, PageView, PairView, ProfileView, Sender, SiteState, Stale } from './messages.ts';
+import { publishedOf } from './overlays.ts';
 import { OWN } from './own.ts';
 import { CORE } from './packs.ts';
 import { stateOfTab, stateWithoutReader } from './permission.ts';
@@ -73,8 +75,19 @@ async function entitiesOf(tab: Tab, known: Knowledge, pairs: PageView['pairs']):
   const byEntity = new Map<EntityId, Mention[]>();
   for (const { mention } of mentionsOf(tab)) byEntity.set(mention.entity, [...(byEntity.get(mention.entity) ?? []), mention]);
   const day = tab.frames.get(TOP)?.published;
-  const feeds = await heldFeedRows(await database());
-  return Promise.all([...byEntity.values()].map((mentions) => entityOnPage(mentions, known, pairs, feeds, day)));
+  const db = await database();
+  const [feeds, lists] = await Promise.all([heldFeedRows(db), tagsOf(db, [...byEntity.keys()])]);
+  const listed = (id: EntityId) => (lists.has(id) ? { lists: lists.get(id) as readonly ListTag[] } : {});
+  const drawn = [...byEntity].map(async ([id, mentions]) => ({
+    ...(await entityOnPage(mentions, known, pairs, feeds, day)),
+    ...listed(id),
+  }));
+  return Promise.all(drawn);
+}
+
+/** Lists that cannot be read leave the page as it is without them. */
+async function tagsOf(db: Database | undefined, ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, readonly ListTag[]>> {
+  return db === undefined ? new Map() : listsOf(db, ids).catch(() => new Map());
 }
 
 async function entityOnPage(
@@ -193,6 +206,14 @@ async function pairsIfAny(known: Knowledge, id: EntityId, limit: number): Promis
   return db === undefined ? [] : namedWith(db, known, id, limit).catch(() => []);
 }
 
+/** What the reader wrote, and what stands in the pack where they corrected it. */
+async function mineOf(db: Database | undefined, { record, published }: Found): Promise<Pick<ProfileView, 'mine' | 'published'>> {
+  const mine = await db?.annotations.get(record.profile.id).catch(() => undefined);
+  if (mine === undefined) return {};
+  const { overlay = {} } = mine;
+  return { mine, ...(published === undefined ? {} : { published: publishedOf(published, overlay, lineOf(published.profile, today())) }) };
+}
+
 const MOST_PAIRS_ON_PROFILE = 20;
 
 export async function profileView(id: EntityId): Promise<ProfileView | undefined> {
@@ -222,6 +243,7 @@ export async function profileView(id: EntityId): Promise<ProfileView | undefined
   return {
     profile,
     line,
+    ...(await mineOf(db, found)),
     sources: Object.fromEntries(Object.entries(found.sources).filter(([key]) => cited.has(key))),
     labels: labelsFor(known, mentioned),
     origin: found.channel === OWN ? 'own' : found.channel === CORE ? 'packaged' : 'feed',

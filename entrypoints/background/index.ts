@@ -13,6 +13,7 @@ import { dropSpeech } from '../../platform/speech.ts';
 import { onFound } from '../../platform/storage.ts';
 import { forgetTab, rereadAll } from '../../platform/tabs.ts';
 import { endOfPrivate } from '../../platform/verdicts.ts';
+import { listenToNotifications } from '../../platform/watched.ts';
 import { listenToCommands, listenToMenu, makeMenu } from './reach.ts';
 
 const HOUSEKEEPING = 'housekeeping';
@@ -25,6 +26,7 @@ export default defineBackground(() => {
   onFound(() => void rereadAll());
   listenToMenu();
   listenToCommands();
+  listenToNotifications();
   void browser.action.setBadgeBackgroundColor({ color: '#4b5563' });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -63,6 +65,7 @@ export default defineBackground(() => {
   };
   browser.permissions.onAdded.addListener(() => {
     accessChanged();
+    listenToNotifications();
     // The browser's question may have closed the popup that asked: the open page is read all the same.
     void readOpenTabs();
   });

@@ -4,6 +4,10 @@ export const background: BackgroundWords = {
   lookUp: '„%s“ in Muster nachschlagen',
   addToList: '„%s“ zu meiner Liste in Muster hinzufügen',
   explore: 'Protokoll erkunden',
+  watched: {
+    isNamed: (names, n) => (n === 1 ? `${names} wird genannt` : `${names} werden genannt`),
+    onList: (lists, n) => (n === 1 ? `Auf Ihrer Liste ${lists}` : `Auf Ihren Listen ${lists}`),
+  },
   line: {
     acting: (title) => `${title} (kommissarisch)`,
     onDay: (title, day) => `${title} am ${day}`,

@@ -4,6 +4,11 @@ export const background = {
   lookUp: 'Look up ‘%s’ in Muster',
   addToList: 'Add ‘%s’ to my list in Muster',
   explore: 'Open the explorer',
+  /** A notification of the system. */
+  watched: {
+    isNamed: (names: string, n: number) => (n === 1 ? `${names} is named` : `${names} are named`),
+    onList: (lists: string, n: number) => (n === 1 ? `On your list ${lists}` : `On your lists ${lists}`),
+  },
   /** The line under a name. Titles of offices stay in the language of the profile. */
   line: {
     acting: (title: string) => `${title} (acting)`,

@@ -4,6 +4,10 @@ export const background: BackgroundWords = {
   lookUp: 'Rechercher « %s » dans Muster',
   addToList: 'Ajouter « %s » à ma liste dans Muster',
   explore: 'Explorer le journal',
+  watched: {
+    isNamed: (names, n) => (n === 1 ? `${names} est nommé` : `${names} sont nommés`),
+    onList: (lists, n) => (n === 1 ? `Sur votre liste ${lists}` : `Sur vos listes ${lists}`),
+  },
   line: {
     acting: (title) => `${title} (par intérim)`,
     onDay: (title, day) => `${title} (au ${day})`,

@@ -4,6 +4,10 @@ export const background: BackgroundWords = {
   lookUp: 'Wyszukaj „%s” w Muster',
   addToList: 'Dodaj „%s” do mojej listy w Muster',
   explore: 'Otwórz przegląd dziennika',
+  watched: {
+    isNamed: (names) => `Wymieniono: ${names}`,
+    onList: (lists, n) => (n === 1 ? `Na Twojej liście ${lists}` : `Na Twoich listach ${lists}`),
+  },
   line: {
     acting: (title) => `${title} (p.o.)`,
     onDay: (title, day) => `${title} (w dniu ${day})`,

@@ -4,6 +4,10 @@ export const background: BackgroundWords = {
   lookUp: 'Знайти в Muster: «%s»',
   addToList: 'Додати до мого списку в Muster: «%s»',
   explore: 'Відкрити огляд журналу',
+  watched: {
+    isNamed: (names) => `Згадано: ${names}`,
+    onList: (lists, n) => (n === 1 ? `У вашому списку ${lists}` : `У ваших списках ${lists}`),
+  },
   line: {
     acting: (title) => `${title} (в. о.)`,
     onDay: (title, day) => `${title} (на ${day})`,
