@@ -4,6 +4,7 @@ import { articlesWith, partnersOf } from '../../core/tally.ts';
 import { ui } from '../../locales/ui.ts';
 import { Asking } from '../Asking.tsx';
 import { useAsked } from '../asked.ts';
+import { Mine } from '../mine/Mine.tsx';
 import { ProfileSheet } from '../Profile.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { ChangesOf } from './ChangesOf.tsx';
@@ -38,7 +39,12 @@ function Entity(props: ViewProps & { readonly id: EntityId }) {
                 <p class="empty">{ui.profile.gone}</p>
               </>
             ) : (
-              <ProfileSheet view={view} onOpen={open} onPair={(a, b) => pair(a.id, b.id)} />
+              <ProfileSheet
+                view={view}
+                onOpen={open}
+                onPair={(a, b) => pair(a.id, b.id)}
+                mine={<Mine api={api} view={view} changed={() => void again()} />}
+              />
             )
           }
         </Asking>
