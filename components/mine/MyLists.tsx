@@ -65,9 +65,9 @@ export function MyLists({ api, id, row, lists, changed }: MineProps) {
           <ListChip list={list} />
         </label>
       ))}
-      <label class="labelled">
-        {ui.mine.newList}
-        <span class="field-and-button">
+      <div class="field-and-button">
+        <label class="labelled">
+          {ui.mine.newList}
           <input
             class="field"
             type="text"
@@ -76,11 +76,11 @@ export function MyLists({ api, id, row, lists, changed }: MineProps) {
             value={name}
             onInput={(event) => setName(event.currentTarget.value)}
           />
-          <button type="submit" class="button" disabled={name.trim() === ''}>
-            {ui.mine.makeList}
-          </button>
-        </span>
-      </label>
+        </label>
+        <button type="submit" class="button" disabled={name.trim() === ''}>
+          {ui.mine.makeList}
+        </button>
+      </div>
       <p role="status">{trouble}</p>
     </form>
   );
