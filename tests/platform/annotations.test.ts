@@ -31,6 +31,7 @@ describe('a correction', () => {
       ['does', 'makes lorries'],
       ['website', 'https://rheinmetall.example/'],
     ]);
+    expect(view?.profile.facts.find(({ source }) => source === 'own')?.asOf).toBe(new Date().toISOString().slice(0, 10));
     expect(view?.line).toBe('Austria · makes lorries');
     expect(view?.published).toEqual({ name: 'Rheinmetall', country: 'DE', line: 'Germany · vehicles and ammunition' });
     expect(view?.sources.own).toBeDefined();
