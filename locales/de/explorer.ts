@@ -105,7 +105,7 @@ export const explorer: ExplorerWords = {
   },
   save: {
     title: 'Diese Artikel speichern',
-    note: 'Die Artikel, die gerade gezählt sind, mit Namen, Paaren und Sätzen, für andere Programme. Was Sie speichern, liegt dort, wo Ihr Browser es ablegt, und ist in Ihrer Obhut.',
+    note: 'Die Artikel, die gerade gezählt sind, mit Namen, Paaren und Sätzen, für andere Programme. Die Filter gelten für jede Datei; in JSON Lines und CSL ist ein Artikel ganz da oder gar nicht. Was Sie speichern, liegt dort, wo Ihr Browser es ablegt, und ist in Ihrer Obhut.',
     saved: (name) => `Gespeichert: ${isolated(name)}`,
     failed: (trouble) => `Konnte nicht gespeichert werden: ${trouble}`,
     formats: {

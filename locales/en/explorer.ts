@@ -105,7 +105,7 @@ export const explorer = {
   },
   save: {
     title: 'Save these articles',
-    note: 'The articles that are counted now, with their names, pairs and sentences, for other programs. What you save lies where your browser puts it, and is yours to look after.',
+    note: 'The articles that are counted now, with their names, pairs and sentences, for other programs. The filters hold for every file; in JSON Lines and CSL an article is whole or not there. What you save lies where your browser puts it, and is yours to look after.',
     saved: (name: string) => `Saved: ${isolated(name)}`,
     failed: (trouble: string) => `Could not be saved: ${trouble}`,
     formats: {

@@ -105,7 +105,7 @@ export const explorer: ExplorerWords = {
   },
   save: {
     title: 'Enregistrer ces articles',
-    note: 'Les articles comptés en ce moment, avec leurs noms, paires et phrases, pour d’autres programmes. Ce que vous enregistrez se trouve là où votre navigateur le place, et reste sous votre garde.',
+    note: 'Les articles comptés en ce moment, avec leurs noms, paires et phrases, pour d’autres programmes. Les filtres valent pour chaque fichier ; en JSON Lines et CSL, un article y est entier ou pas du tout. Ce que vous enregistrez se trouve là où votre navigateur le place, et reste sous votre garde.',
     saved: (name) => `Enregistré : ${isolated(name)}`,
     failed: (trouble) => `Enregistrement impossible : ${trouble}`,
     formats: {

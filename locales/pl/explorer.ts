@@ -105,7 +105,7 @@ export const explorer: ExplorerWords = {
   },
   save: {
     title: 'Zapisz te artykuły',
-    note: 'Artykuły, które są teraz policzone, z nazwami, parami i zdaniami, dla innych programów. To, co zapiszesz, leży tam, gdzie kładzie je przeglądarka, i jest pod twoją opieką.',
+    note: 'Artykuły, które są teraz policzone, z nazwami, parami i zdaniami, dla innych programów. Filtry obowiązują w każdym pliku; w JSON Lines i CSL artykuł jest cały albo go nie ma. To, co zapiszesz, leży tam, gdzie kładzie je przeglądarka, i jest pod twoją opieką.',
     saved: (name) => `Zapisano: ${isolated(name)}`,
     failed: (trouble) => `Nie udało się zapisać: ${trouble}`,
     formats: {
