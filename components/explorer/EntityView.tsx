@@ -20,7 +20,7 @@ export function EntityView(props: ViewProps) {
 }
 
 function Entity(props: ViewProps & { readonly id: EntityId }) {
-  const { api, log, tally, place, id, open, pair, go } = props;
+  const { api, log, tally, place, id, open, pair, go, listsAgain } = props;
   const [profile, again] = useAsked(() => api.profile({ id }), id);
   const keeps = keeping(log, place.filter);
   const partners = useMemo(
@@ -43,7 +43,16 @@ function Entity(props: ViewProps & { readonly id: EntityId }) {
                 view={view}
                 onOpen={open}
                 onPair={(a, b) => pair(a.id, b.id)}
-                mine={<Mine api={api} view={view} changed={() => void again()} />}
+                mine={
+                  <Mine
+                    api={api}
+                    view={view}
+                    changed={() => {
+                      listsAgain();
+                      void again();
+                    }}
+                  />
+                }
               />
             )
           }

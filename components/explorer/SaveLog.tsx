@@ -12,9 +12,13 @@ import type { ViewProps } from './view.ts';
 
 /** Who is in the file besides the articles that are counted: the filter as it stands, in words and in deed. */
 function narrowing(log: Log, articles: number, filter: PlaceFilter): Pick<LogAsk, 'filter' | 'keeps' | 'least'> {
-  const { kinds, countries, level, least } = filter;
+  const { kinds, countries, lists, level, least } = filter;
   const all = log.ledger.ids.length;
-  const people = [...kinds.map(kindName), ...countries.map(country)];
+  const people = [
+    ...kinds.map(kindName),
+    ...countries.map(country),
+    ...log.lists.filter(({ id }) => lists.includes(id)).map(({ name }) => name),
+  ];
   const said = [
     ...(articles < all ? [ui.explorer.counted(articles, all)] : []),
     ...(people.length === 0 ? [] : [list(people)]),

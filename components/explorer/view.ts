@@ -17,6 +17,8 @@ export interface ViewProps {
   /** Ids of the articles that hold some words. */
   readonly find: (text: string) => Promise<ReadonlySet<number>>;
   readonly go: (place: ExplorerPlace, replace?: boolean) => void;
+  /** The reader put somebody on a list, or took them off. */
+  readonly listsAgain: () => void;
   /** Saves articles as a file, and answers its name. `tell`: how much is done, from 0 to 1. */
   readonly save: SaveLogFile;
   readonly open: (id: EntityId) => void;

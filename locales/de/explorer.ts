@@ -34,6 +34,7 @@ export const explorer: ExplorerWords = {
   levels: { sentence: 'Satz', paragraph: 'Absatz', article: 'Artikel' },
   least: 'Mindestens so oft',
   kinds: 'Arten',
+  lists: 'Ihre Listen',
   countries: 'Länder',
   publishers: 'Medien',
   noArticle: 'Kein Artikel passt.',

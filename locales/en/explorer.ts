@@ -35,6 +35,7 @@ export const explorer = {
   levels: { sentence: 'sentence', paragraph: 'paragraph', article: 'article' },
   least: 'At least this often',
   kinds: 'Kinds',
+  lists: 'Your lists',
   countries: 'Countries',
   publishers: 'Publishers',
   noArticle: 'No article fits.',

@@ -34,6 +34,7 @@ export const explorer: ExplorerWords = {
   levels: { sentence: 'une phrase', paragraph: 'un paragraphe', article: 'un article' },
   least: 'Au moins ce nombre de fois',
   kinds: 'Types',
+  lists: 'Vos listes',
   countries: 'Pays',
   publishers: 'Médias',
   noArticle: 'Aucun article ne correspond.',

@@ -35,6 +35,7 @@ export const explorer: ExplorerWords = {
   levels: { sentence: 'zdaniu', paragraph: 'akapicie', article: 'artykule' },
   least: 'Co najmniej tyle razy',
   kinds: 'Rodzaje',
+  lists: 'Twoje listy',
   countries: 'Kraje',
   publishers: 'Wydawcy',
   noArticle: 'Żaden artykuł nie pasuje.',

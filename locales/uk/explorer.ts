@@ -36,6 +36,7 @@ export const explorer: ExplorerWords = {
   levels: { sentence: 'реченні', paragraph: 'абзаці', article: 'тексті статті' },
   least: 'Щонайменше разів',
   kinds: 'Види',
+  lists: 'Ваші списки',
   countries: 'Країни',
   publishers: 'Видання',
   noArticle: 'Відповідних статей немає.',
