@@ -73,8 +73,8 @@ async function snapshotOf(
     for (const row of rows.sentences) sentences.push(row);
     tell((0.7 * (at + 1)) / ids.length);
   }
-  const { own, verdicts } = await source.logOwn();
-  const named = [...new Set([...sightings.map(({ entity }) => entity), ...own.map(({ id }) => id)])].sort();
+  const written = await source.logOwn();
+  const named = [...new Set([...sightings.map(({ entity }) => entity), ...written.own.map(({ id }) => id)])].sort();
   const [entities, relations]: [SnapshotEntity[], SnapshotRelation[]] = [[], []];
   for (let at = 0; at < named.length; at += ENTITIES_AT_ONCE) {
     const facts = await source.logFacts({ ids: named.slice(at, at + ENTITIES_AT_ONCE) });
@@ -93,8 +93,7 @@ async function snapshotOf(
     sightings,
     sentences,
     pairs: pairsOf(articles),
-    own,
-    verdicts,
+    ...written,
   };
 }
 
