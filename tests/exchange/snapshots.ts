@@ -132,7 +132,7 @@ export function totalsOf(articles: readonly ArticleRow[]): readonly PairRow[] {
   return [...totals.values()];
 }
 
-const verdict: fc.Arbitrary<VerdictRow> = fc
+export const verdict: fc.Arbitrary<VerdictRow> = fc
   .record({
     scope: fc.constantFrom('page', 'site', 'everywhere'),
     entity: fc.constantFrom(...IDS),
