@@ -33,7 +33,10 @@ describe(`the whole story in ${BROWSER}`, () => {
     await says(page, 'Named together in 3 articles, newest first.');
     const quotes = () =>
       page.evaluate(() =>
-        [...document.querySelectorAll('.evidence-panel blockquote a')].map((a) => [a.textContent, (a as HTMLAnchorElement).href]),
+        [...document.querySelectorAll<HTMLAnchorElement>('.evidence-panel blockquote a')].map((a) => ({
+          text: a.closest('blockquote')?.textContent ?? '',
+          href: a.href,
+        })),
       );
     await until('the sentences', async () => (await quotes()).length === PAGES.length);
     return { page, pair, quotes: await quotes() };
@@ -69,7 +72,7 @@ describe(`the whole story in ${BROWSER}`, () => {
       await tab.page.close();
     }
     const before = await explored();
-    for (const [, , sentence] of PAGES) expect(before.quotes.map(([text]) => text).join(' ')).toContain(sentence);
+    for (const [, , sentence] of PAGES) expect(before.quotes.map(({ text }) => text).join(' ')).toContain(sentence);
     await opensItsSentence(before);
 
     const knds = await idOf('KNDS');
@@ -103,7 +106,7 @@ describe(`the whole story in ${BROWSER}`, () => {
   /** A quote in the evidence leads to its place in the page. */
   async function opensItsSentence({ page, quotes }: Awaited<ReturnType<typeof explored>>): Promise<void> {
     const [url, , sentence] = PAGES[1] as (typeof PAGES)[number];
-    const there = quotes.map(([, href]) => href ?? '').find((href) => href.startsWith(url)) as string;
+    const there = quotes.map(({ href }) => href).find((href) => href.startsWith(url)) as string;
     expect(there).toContain('#:~:text=');
     await page.bringToFront();
     const link = await page.evaluateHandle(
