@@ -9,6 +9,7 @@ import { useAsked } from './asked.ts';
 import { Evidence } from './Evidence.tsx';
 import { START, writePlace } from './explorer/place.ts';
 import { Icon } from './Icon.tsx';
+import { Mine } from './mine/Mine.tsx';
 import { NamedWith } from './NamedWith.tsx';
 import { PagePlace } from './PagePlace.tsx';
 import { ProfileSheet } from './Profile.tsx';
@@ -171,7 +172,13 @@ function ProfilePlace({ api, id, open, pair, go }: ProfilePlaceProps) {
           <p class="empty">{ui.profile.gone}</p>
         ) : (
           <>
-            <ProfileSheet view={view} onOpen={open} onPair={pair} onNamedWith={(of) => go({ at: 'named-with', ...of })} />
+            <ProfileSheet
+              view={view}
+              onOpen={open}
+              onPair={pair}
+              onNamedWith={(of) => go({ at: 'named-with', ...of })}
+              mine={<Mine api={api} view={view} changed={() => void again()} />}
+            />
             {view.seen.articles === 0 ? undefined : <InExplorer ids={[id]} />}
           </>
         )

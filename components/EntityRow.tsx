@@ -7,6 +7,7 @@ import { ui } from '../locales/ui.ts';
 import type { EntityOnPage, PageView } from '../platform/messages.ts';
 import { EntityLine } from './EntityLine.tsx';
 import { Icon } from './Icon.tsx';
+import { ListChips } from './mine/MyLists.tsx';
 import { Name } from './Name.tsx';
 import { Origin } from './Origin.tsx';
 import { Steps } from './Steps.tsx';
@@ -53,6 +54,7 @@ export function EntityRow(props: RowProps) {
         </div>
       </div>
       <Origin of={entity} />
+      <ListChips lists={entity.lists} />
       <div id={drawer} hidden={!open}>
         {open ? <Drawer {...props} /> : undefined}
       </div>

@@ -5,6 +5,7 @@ import { say } from '../locales/say.ts';
 import { ui } from '../locales/ui.ts';
 import { EntityLine } from './EntityLine.tsx';
 import type { RowProps } from './EntityRow.tsx';
+import { ListChips } from './mine/MyLists.tsx';
 import { Name } from './Name.tsx';
 import { Origin } from './Origin.tsx';
 import type { Named } from './places.ts';
@@ -32,6 +33,7 @@ export function MaybeRow(props: RowProps) {
         <>
           <EntityLine of={entity} />
           <Origin of={entity} />
+          <ListChips lists={entity.lists} />
         </>
       )}
       <Judging {...props} />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { EntityId, Fact, Kind, Office, Profile, RelationType } from '../core/profile.ts';
 import { date } from '../locales/format.ts';
 import { say } from '../locales/say.ts';
@@ -18,6 +19,8 @@ export interface ProfileSheetProps {
   readonly view: ProfileView;
   readonly onOpen: (id: EntityId) => void;
   readonly onPair: (a: Named, b: Named) => void;
+  /** What the reader wrote, below the head. */
+  readonly mine?: ComponentChildren;
   /** Left out where with whom it was named is told beside it. */
   readonly onNamedWith?: (of: Named) => void;
 }
@@ -42,6 +45,7 @@ export function ProfileSheet(given: ProfileSheetProps) {
       <p class="muted">{descriptorOf(view, sourced.dates)}</p>
       <Origin of={view} />
       <AlsoIn view={view} />
+      {props.mine}
       <Offices {...props} {...sourced} />
       <Facts {...props} {...sourced} />
       <Relations {...props} {...sourced} />
@@ -52,9 +56,9 @@ export function ProfileSheet(given: ProfileSheetProps) {
   );
 }
 
-/** The one source of the reader's own entries is the reader, which is ours to word. */
+/** What the reader added or corrected has the reader for its source, which is ours to word. */
 function withSources(view: ProfileView): ProfileView {
-  return view.origin === 'own' ? { ...view, sources: { own: { title: ui.profile.addedByYou } } } : view;
+  return Object.hasOwn(view.sources, 'own') ? { ...view, sources: { ...view.sources, own: { title: ui.profile.addedByYou } } } : view;
 }
 
 /** What it is, and as of when: of the profile, and of what it states if that is one other date. */
@@ -192,7 +196,7 @@ export function relationOf(type: RelationType, kind: Kind) {
   return type === 'held-by' && kind === 'event' ? ui.profile.eventHeldBy : ui.profile.relation[type];
 }
 
-function NamedWithSection({ view, onPair, onNamedWith }: Required<ProfileSheetProps>) {
+function NamedWithSection({ view, onPair, onNamedWith }: Required<Pick<ProfileSheetProps, 'view' | 'onPair' | 'onNamedWith'>>) {
   const me = { id: view.profile.id, name: view.profile.name };
   const { seen } = view;
   return (

@@ -166,7 +166,9 @@ async function inUse(db: Database): Promise<string | undefined> {
 async function mineNow(db: Database): Promise<Mine> {
   try {
     const annotated = await db.annotations.filter(({ overlay }) => overlay !== undefined).toArray();
-    const overlays = new Map(annotated.flatMap(({ id, overlay }) => (overlay === undefined ? [] : [[id, overlay]])));
+    const overlays = new Map(
+      annotated.flatMap(({ id, overlay, changed }) => (overlay === undefined ? [] : [[id, { overlay, day: changed.slice(0, 10) }]])),
+    );
     const rows = await db.own.toArray();
     const own = wholeOwn(rows);
     if (own.length === rows.length) isWell('own');

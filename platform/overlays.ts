@@ -8,16 +8,22 @@ import { aliasText, formOf, OWN, ownPack, profileAlias } from './own.ts';
  * through wherever nothing was corrected, and a pack that comes, goes or changes takes nothing of it away.
  */
 
+/** A correction and the day of it. */
+export interface Dated {
+  readonly overlay: Overlay;
+  readonly day: string;
+}
+
 /** All that the reader's own hand adds to the packs. */
 export interface Mine {
   readonly own: readonly OwnEntity[];
-  readonly overlays: ReadonlyMap<EntityId, Overlay>;
+  readonly overlays: ReadonlyMap<EntityId, Dated>;
 }
 
 export const NOTHING_OF_MINE: Mine = { own: [], overlays: new Map() };
 
 /** The published record as the reader wants it; what was added is marked from then on, and what the publisher lists is marked still. */
-export function overlaid({ profile, forms }: PackRecord, overlay: Overlay): PackRecord {
+export function overlaid({ profile, forms }: PackRecord, { overlay, day }: Dated): PackRecord {
   const { name, country, aliases = [] } = overlay;
   const known = new Set([profile.name, ...profile.aliases.map(({ text }) => text)]);
   const fresh = [...(name === undefined ? [] : [name]), ...aliases].filter((alias) => !known.has(aliasText(alias)));
@@ -27,7 +33,7 @@ export function overlaid({ profile, forms }: PackRecord, overlay: Overlay): Pack
       ...(name === undefined ? {} : { name }),
       ...(country === undefined ? {} : { country }),
       aliases: [...profile.aliases, ...[...formerName(profile, name), ...fresh].map(profileAlias)],
-      facts: overlaidFacts(profile.facts, overlay),
+      facts: overlaidFacts(profile.facts, overlay, day),
       sources: [...profile.sources, OWN],
     },
     forms: [...forms, ...fresh.map((alias): FormGroup => formOf(aliasText(alias)))],
@@ -39,10 +45,10 @@ function formerName({ name, aliases }: Profile, replaced: string | undefined): r
   return replaced === undefined || replaced === name || aliases.some(({ text }) => text === name) ? [] : [name];
 }
 
-function overlaidFacts(facts: readonly Fact[], { line, website }: Overlay): readonly Fact[] {
+function overlaidFacts(facts: readonly Fact[], { line, website }: Overlay, asOf: string): readonly Fact[] {
   const mine: Fact[] = [
-    ...(line === undefined ? [] : [{ key: 'does' as const, value: line, source: OWN }]),
-    ...(website === undefined ? [] : [{ key: 'website' as const, value: website, source: OWN }]),
+    ...(line === undefined ? [] : [{ key: 'does' as const, value: line, source: OWN, asOf }]),
+    ...(website === undefined ? [] : [{ key: 'website' as const, value: website, source: OWN, asOf }]),
   ];
   return [...mine, ...facts.filter(({ key }) => !mine.some((one) => one.key === key))];
 }
@@ -64,7 +70,7 @@ export function packOfMine({ own, overlays }: Mine, packs: readonly Pack[]): Pac
   const published = new Map<EntityId, PackRecord>();
   for (const { records } of overlays.size === 0 ? [] : packs)
     for (const record of records) if (overlays.has(record.profile.id)) published.set(record.profile.id, record);
-  const records = [...published].map(([id, record]) => overlaid(record, overlays.get(id) as Overlay));
+  const records = [...published].map(([id, record]) => overlaid(record, overlays.get(id) as Dated));
   const all = [...pack.records, ...records].sort((a, b) => (a.profile.id < b.profile.id ? -1 : 1));
   return { header: { ...pack.header, count: all.length }, records: all };
 }

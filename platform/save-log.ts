@@ -1,4 +1,5 @@
 import type { EntityId } from '../core/profile.ts';
+import { type Level, strengthOf } from '../core/weights.ts';
 import { cslJson } from './exchange/csl-json.ts';
 import { csv } from './exchange/csv.ts';
 import { followTheMoney } from './exchange/follow-the-money.ts';
@@ -33,6 +34,17 @@ export interface LogSource {
   logOwn(): Promise<ReturnType<FromReader['logOwn']>>;
 }
 
+/** What is asked for: articles by id, in a format, and who of them is to be in it. `filter` says in words what is not everything. */
+export interface LogAsk {
+  readonly ids: readonly number[];
+  readonly format: LogFormat;
+  readonly filter?: string;
+  /** Left out: everybody. */
+  readonly keeps?: (id: EntityId) => boolean;
+  /** Least strength of a pair at a level. */
+  readonly least?: { readonly level: Level; readonly strength: number };
+}
+
 export interface LogFile {
   readonly name: string;
   readonly blob: Blob;
@@ -41,15 +53,11 @@ export interface LogFile {
 const ARTICLES_AT_ONCE = 100;
 const ENTITIES_AT_ONCE = 500;
 
-/** The file of some articles; `filter` says in words which they are, if not all. `tell`: how much is done, from 0 to 1. */
-export async function logFile(
-  source: LogSource,
-  asked: { readonly ids: readonly number[]; readonly format: LogFormat; readonly filter?: string },
-  tell: (part: number) => void,
-  now = new Date(),
-): Promise<LogFile> {
+/** The file. `tell`: how much is done, from 0 to 1. */
+export async function logFile(source: LogSource, asked: LogAsk, tell: (part: number) => void, now = new Date()): Promise<LogFile> {
   const [write, name, type] = FILES[asked.format];
-  const snapshot = await snapshotOf(source, asked, tell, now);
+  const whole = await snapshotOf(source, asked, tell, now);
+  const snapshot = WHOLE_ARTICLES.has(asked.format) ? whole : narrowed(whole, asked);
   const pieces: BlobPart[] = [];
   for (const piece of write(snapshot)) {
     pieces.push(piece);
@@ -59,12 +67,26 @@ export async function logFile(
   return { name: `muster-${now.toISOString().slice(0, 10)}-${name}`, blob: new Blob(pieces, { type }) };
 }
 
-async function snapshotOf(
-  source: LogSource,
-  { ids, filter }: { readonly ids: readonly number[]; readonly filter?: string },
-  tell: (part: number) => void,
-  now: Date,
-): Promise<Snapshot> {
+/** An article without some of its names would not be that article any more: these formats have each as it is, or not at all. */
+const WHOLE_ARTICLES: ReadonlySet<LogFormat> = new Set(['json-lines', 'csl-json']);
+
+/** Only who is asked for, and whom they were named with often enough. */
+function narrowed(snapshot: Snapshot, { keeps = () => true, least }: LogAsk): Snapshot {
+  const isStrong = (pair: PairRow) => least === undefined || strengthOf(pair, least.level) >= least.strength;
+  return {
+    ...snapshot,
+    entities: snapshot.entities.filter(({ id }) => keeps(id)),
+    sightings: snapshot.sightings.filter(({ entity }) => keeps(entity)),
+    sentences: snapshot.sentences
+      .map((row) => ({ ...row, spans: row.spans.filter(({ id }) => keeps(id)) }))
+      .filter(({ spans }) => spans.length > 0),
+    pairs: snapshot.pairs.filter((pair) => keeps(pair.a) && keeps(pair.b) && isStrong(pair)),
+    relations: snapshot.relations.filter(({ from, to }) => keeps(from) && keeps(to)),
+    own: snapshot.own.filter(({ id }) => keeps(id)),
+  };
+}
+
+async function snapshotOf(source: LogSource, { ids, filter }: LogAsk, tell: (part: number) => void, now: Date): Promise<Snapshot> {
   const [articles, sightings, sentences]: [ArticleRow[], SightingRow[], SentenceRow[]] = [[], [], []];
   for (let at = 0; at < ids.length; at += ARTICLES_AT_ONCE) {
     const rows = await source.logRows({ ids: ids.slice(at, at + ARTICLES_AT_ONCE) });

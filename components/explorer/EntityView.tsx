@@ -4,6 +4,7 @@ import { articlesWith, partnersOf } from '../../core/tally.ts';
 import { ui } from '../../locales/ui.ts';
 import { Asking } from '../Asking.tsx';
 import { useAsked } from '../asked.ts';
+import { Mine } from '../mine/Mine.tsx';
 import { ProfileSheet } from '../Profile.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { ChangesOf } from './ChangesOf.tsx';
@@ -19,7 +20,7 @@ export function EntityView(props: ViewProps) {
 }
 
 function Entity(props: ViewProps & { readonly id: EntityId }) {
-  const { api, log, tally, place, id, open, pair, go } = props;
+  const { api, log, tally, place, id, open, pair, go, listsAgain } = props;
   const [profile, again] = useAsked(() => api.profile({ id }), id);
   const keeps = keeping(log, place.filter);
   const partners = useMemo(
@@ -38,7 +39,21 @@ function Entity(props: ViewProps & { readonly id: EntityId }) {
                 <p class="empty">{ui.profile.gone}</p>
               </>
             ) : (
-              <ProfileSheet view={view} onOpen={open} onPair={(a, b) => pair(a.id, b.id)} />
+              <ProfileSheet
+                view={view}
+                onOpen={open}
+                onPair={(a, b) => pair(a.id, b.id)}
+                mine={
+                  <Mine
+                    api={api}
+                    view={view}
+                    changed={() => {
+                      listsAgain();
+                      void again();
+                    }}
+                  />
+                }
+              />
             )
           }
         </Asking>

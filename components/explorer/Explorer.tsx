@@ -7,7 +7,7 @@ import { Chosen } from './Chosen.tsx';
 import { CompareView } from './CompareView.tsx';
 import { EntityView } from './EntityView.tsx';
 import { Filters } from './Filters.tsx';
-import { type Log, useLog, useTally, wordSearch } from './log.ts';
+import { type ReadLog, useLists, useLog, useTally, wordSearch } from './log.ts';
 import { NetworkView } from './NetworkView.tsx';
 import { PairEvidence } from './PairEvidence.tsx';
 import { EVERYTHING, type ExplorerPlace, isNarrowed, VIEWS } from './place.ts';
@@ -76,7 +76,8 @@ function NothingYet() {
   );
 }
 
-function Opened({ api, save, place, go, log }: ExplorerProps & { readonly log: Log }) {
+function Opened({ api, save, place, go, log: read }: ExplorerProps & { readonly log: ReadLog }) {
+  const [log, listsAgain] = useLists(api, read);
   const tally = useTally(log, place.filter);
   const find = useMemo(() => wordSearch(api), [api]);
   const [filtersOpen, setFiltersOpen] = useState(() => matchMedia('(min-width: 60rem)').matches);
@@ -88,6 +89,7 @@ function Opened({ api, save, place, go, log }: ExplorerProps & { readonly log: L
     find,
     save,
     go,
+    listsAgain,
     open: (id) => go({ ...without(place), view: 'entity', ids: [id] }),
     pair: (a, b) => go({ ...place, pair: [a, b] }),
   };

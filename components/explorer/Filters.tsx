@@ -6,6 +6,7 @@ import { nextStep, spanIn, timelineOf } from '../../core/timeline.ts';
 import { LEVELS } from '../../core/weights.ts';
 import { date } from '../../locales/format.ts';
 import { ui } from '../../locales/ui.ts';
+import { ListChip } from '../mine/MyLists.tsx';
 import { kindName } from '../words.ts';
 import { ledgerFilter } from './log.ts';
 import type { PlaceFilter } from './place.ts';
@@ -20,6 +21,7 @@ export function Filters(props: ViewProps) {
       <Time {...props} set={set} />
       <Level filter={place.filter} set={set} />
       <Kinds filter={place.filter} set={set} />
+      <Lists {...props} set={set} />
       <Countries {...props} set={set} />
       <Publishers {...props} set={set} />
     </form>
@@ -163,6 +165,23 @@ function Kinds({ filter, set }: FilterProps) {
         <label key={kind} class="choice">
           <input type="checkbox" checked={filter.kinds.includes(kind)} onChange={() => set({ kinds: toggled(filter.kinds, kind) })} />
           <span>{kindName(kind)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Only if the reader has any. */
+function Lists({ log, place, set }: LogFilterProps) {
+  const { lists } = place.filter;
+  if (log.lists.length === 0) return null;
+  return (
+    <fieldset class="filter">
+      <legend>{ui.explorer.lists}</legend>
+      {log.lists.map((list) => (
+        <label key={list.id} class="choice">
+          <input type="checkbox" checked={lists.includes(list.id)} onChange={() => set({ lists: toggled(lists, list.id) })} />
+          <ListChip list={list} />
         </label>
       ))}
     </fieldset>

@@ -48,7 +48,7 @@ export function NetworkPicture(props: NetworkPictureProps) {
   const container = useStage(props, graph, look, still, stage);
   useEffect(() => stage.current?.refresh(), [look, shown]);
   useEffect(() => stage.current?.narrow(props.focus), [props.focus]);
-  const legend = useMemo(() => legendOf(data.nodes, look, words), [data, look, words]);
+  const legend = useMemo(() => legendOf(data, look, words), [data, look, words]);
   const name = words.picture(data.nodes.length, data.pairs.length, data.relations.length);
   const waits = layout.state === 'still';
   return (

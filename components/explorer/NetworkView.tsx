@@ -88,14 +88,20 @@ function sizeOf({ nodes, pairs, of }: Graph): string {
 }
 
 function dataOf(graph: Graph, log: ViewProps['log'], asserted: readonly SnapshotRelation[]): NetworkData {
+  const today = new Date().toISOString();
   return {
     nodes: graph.nodes.map(({ id, articles, chosen }) => {
       const { name, kind, country } = log.who(id);
       return { id, name, kind, articles, chosen, ...(country === undefined ? {} : { country: country.name }) };
     }),
     pairs: graph.pairs,
-    relations: asserted.map((one) => ({ from: one.from, to: one.to, type: one.type, label: assertedWords(one) })),
+    relations: asserted.map((one) => ({ from: one.from, to: one.to, type: one.type, label: assertedWords(one), over: isOver(one, today) })),
   };
+}
+
+/** Partial dates compare by what they state: "until 2026-07" is over once July has begun. */
+function isOver({ until }: SnapshotRelation, today: string): boolean {
+  return until !== undefined && until <= today.slice(0, until.length);
 }
 
 /** With its time: an office that was left is not held. */

@@ -3,9 +3,9 @@ import { dayNumber, joinChunks, type Ledger, type LedgerChunk } from '../../core
 import type { EntityId } from '../../core/profile.ts';
 import { type Filter, type Tally, tallyOf } from '../../core/tally.ts';
 import { articlesWithWords, type WordChunk } from '../../core/word-index.ts';
-import type { EntityInBrief } from '../../platform/messages.ts';
+import type { EntityInBrief, ListTag } from '../../platform/messages.ts';
 import type { Asked, ReaderApi } from '../api.ts';
-import { messageOf } from '../asked.ts';
+import { messageOf, useAsked } from '../asked.ts';
 import type { PlaceFilter } from './place.ts';
 
 /** The log as the explorer holds it: the ledger, and who is who in it. */
@@ -14,21 +14,27 @@ export interface Log {
   readonly who: (id: EntityId) => EntityInBrief;
   /** Everybody in the ledger. */
   readonly everybody: ReadonlyMap<EntityId, EntityInBrief>;
+  /** The reader's lists, and who is on which. */
+  readonly lists: readonly ListTag[];
+  readonly listsOf: (id: EntityId) => readonly string[];
 }
+
+/** What is read of the log itself. */
+export type ReadLog = Omit<Log, 'lists' | 'listsOf'>;
 
 type Stamps = readonly { readonly chunk: number; readonly stamp: string }[];
 
 interface Held {
   readonly key: string;
   readonly chunks: ReadonlyMap<string, LedgerChunk>;
-  readonly log: Log;
+  readonly log: ReadLog;
 }
 
 const keyOf = (stamps: Stamps) => stamps.map(({ stamp }) => stamp).join();
 
 /** Reads the log when the explorer opens, and what has changed in it whenever the reader comes back to it. `part`: how much is read, from 0 to 1. */
-export function useLog(api: ReaderApi): { readonly log: Asked<Log>; readonly part: number; readonly again: () => void } {
-  const [log, setLog] = useState<Asked<Log>>({ state: 'loading' });
+export function useLog(api: ReaderApi): { readonly log: Asked<ReadLog>; readonly part: number; readonly again: () => void } {
+  const [log, setLog] = useState<Asked<ReadLog>>({ state: 'loading' });
   const [part, setPart] = useState(0);
   const held = useRef<Held | undefined>(undefined);
   const turn = useRef(0);
@@ -76,6 +82,23 @@ async function readLog(api: ReaderApi, before: Held | undefined, tell: (part: nu
   return { key, chunks, log: { ledger, everybody, who: (id) => everybody.get(id) ?? { id, name: id, kind: 'organisation' } } };
 }
 
+/** The log with the reader's lists, which are read anew when the reader comes back and when `again` is called. Without them it is the log all the same. */
+export function useLists(api: ReaderApi, log: ReadLog): readonly [Log, () => void] {
+  const [asked, again] = useAsked(() => Promise.all([api.lists(), api.annotations()]), 'lists');
+  useEffect(() => {
+    const onVisible = () => document.visibilityState === 'visible' && void again();
+    document.addEventListener('visibilitychange', onVisible);
+    return () => document.removeEventListener('visibilitychange', onVisible);
+  }, [again]);
+  const known = asked.state === 'ready' ? asked.value : undefined;
+  const joined = useMemo(() => {
+    const [lists, rows] = known ?? [[], []];
+    const on = new Map(rows.map((row) => [row.id, row.lists ?? []]));
+    return { ...log, lists, listsOf: (id: EntityId) => on.get(id) ?? [] };
+  }, [log, known]);
+  return [joined, () => void again()];
+}
+
 /** The tally of a filter; counted once for all views of it. */
 export function useTally({ ledger }: Log, filter: PlaceFilter): Tally {
   const { from, to, publishers } = filter;
@@ -91,8 +114,9 @@ export function ledgerFilter({ from, to, publishers }: PlaceFilter): Filter {
 }
 
 /** Whether an entity is one of those that the filter wants to see. */
-export function keeping(log: Log, { kinds, countries }: PlaceFilter): (id: EntityId) => boolean {
+export function keeping(log: Log, { kinds, countries, lists }: PlaceFilter): (id: EntityId) => boolean {
   return (id) => {
+    if (lists.length > 0 && !log.listsOf(id).some((list) => lists.includes(list))) return false;
     const { kind, country } = log.who(id);
     return (kinds.length === 0 || kinds.includes(kind)) && (countries.length === 0 || countries.includes(country?.code ?? ''));
   };

@@ -22,6 +22,7 @@ export interface LineLook {
   /** Colour of a solid line, transparent if it is dashed; and the other way round. */
   solid: string;
   dashes: string;
+  readonly over: boolean;
   hidden: boolean;
 }
 
@@ -57,13 +58,13 @@ export function drawableOf({ nodes, pairs, relations }: NetworkData): NetworkGra
   for (const [i, { a, b, weight }] of pairs.entries()) {
     graph.addUndirectedEdgeWithKey(`p${i}`, a, b, line('pair', thin * widthOf(weight, heaviest)));
   }
-  for (const [i, { from, to }] of relations.entries())
-    graph.addDirectedEdgeWithKey(`r${i}`, from, to, line('relation', thin * RELATION_WIDTH));
+  for (const [i, { from, to, over }] of relations.entries())
+    graph.addDirectedEdgeWithKey(`r${i}`, from, to, line('relation', thin * RELATION_WIDTH, over));
   return graph;
 }
 
-function line(of: LineLook['of'], size: number): LineLook {
-  return { of, size, solid: TRANSPARENT, dashes: TRANSPARENT, hidden: false };
+function line(of: LineLook['of'], size: number, over = false): LineLook {
+  return { of, size, solid: TRANSPARENT, dashes: TRANSPARENT, over, hidden: false };
 }
 
 /** Many nodes start on a wider sheet, so that they are not pushed apart at once. */
@@ -79,12 +80,15 @@ function greatest(values: readonly number[]): number {
 export function paint(graph: NetworkGraph, { nodes }: NetworkData, look: Look): void {
   const colours = coloursOf(nodes, look);
   const { edge } = tonesOf(look);
-  const asserted = assertedColour(look);
+  const [asserted, formerly] = [assertedColour(look), assertedColour(look, true)];
   let i = 0;
   graph.updateEachNodeAttributes((_, node) => ({ ...node, color: colours[i++] ?? '' }), { attributes: ['color'] });
-  graph.updateEachEdgeAttributes((_, old) => ({ ...old, ...(old.of === 'pair' ? { solid: edge } : { dashes: asserted }) }), {
-    attributes: ['solid', 'dashes'],
-  });
+  graph.updateEachEdgeAttributes(
+    (_, old) => ({ ...old, ...(old.of === 'pair' ? { solid: edge } : { dashes: old.over ? formerly : asserted }) }),
+    {
+      attributes: ['solid', 'dashes'],
+    },
+  );
 }
 
 export function isShown(of: LineLook['of'], shown: LinesShown): boolean {

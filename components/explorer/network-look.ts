@@ -1,7 +1,7 @@
 import { DEFAULT_LOOKS, type Looks } from '../../core/look.ts';
 import { KINDS, type Kind } from '../../core/profile.ts';
 import { INKS } from '../kinds.ts';
-import type { ColouredBy, NetworkNode, NetworkWords } from './network-view.ts';
+import type { ColouredBy, NetworkData, NetworkNode, NetworkWords } from './network-view.ts';
 
 /**
  * Colours and shapes of the network, and its legend. A canvas knows no custom properties, so the tones of style.css stand here again;
@@ -33,6 +33,8 @@ export const SHAPE_OF: Readonly<Record<Kind, Shape>> = {
 
 /** What relations are drawn in: no kind has it at first, and no group. */
 const ASSERTED = INKS.rose;
+/** What is over is paler, and still 3 to 1 against the paper. */
+const OVER = { light: '#bd6f97', dark: '#8f6579' } as const;
 /** The largest groups; colours beyond these few are told apart by nobody. */
 const GROUP_INKS = [INKS.blue, INKS.ochre, INKS.teal, INKS.violet, INKS.ink] as const;
 /** Two that are named together are a pair; a group has more. */
@@ -54,8 +56,8 @@ export function tonesOf({ dark }: Look): Tones {
   return dark ? TONES.dark : TONES.light;
 }
 
-export function assertedColour({ dark }: Look): string {
-  return ASSERTED[dark ? 'dark' : 'light'];
+export function assertedColour({ dark }: Look, over = false): string {
+  return (over ? OVER : ASSERTED)[dark ? 'dark' : 'light'];
 }
 
 /** Colour of each node, in order. */
@@ -91,7 +93,11 @@ export type LegendRow =
   | { readonly of: 'line'; readonly dashed: boolean; readonly colour: string; readonly words: string };
 
 /** Kinds that are there, groups if colour tells them, lines, and what size means, in words. */
-export function legendOf(nodes: readonly NetworkNode[], look: Look, words: NetworkWords): readonly LegendRow[] {
+export function legendOf(
+  { nodes, relations }: Pick<NetworkData, 'nodes' | 'relations'>,
+  look: Look,
+  words: NetworkWords,
+): readonly LegendRow[] {
   const tones = tonesOf(look);
   const byKind = look.colouredBy === 'kind';
   const kinds = KINDS.filter((kind) => nodes.some((node) => node.kind === kind)).map((kind): LegendRow => {
@@ -102,6 +108,9 @@ export function legendOf(nodes: readonly NetworkNode[], look: Look, words: Netwo
     ...(byKind ? [] : groupRows(nodes, look, words)),
     { of: 'line', dashed: false, colour: tones.edge, words: words.legendCounted },
     { of: 'line', dashed: true, colour: assertedColour(look), words: words.legendAsserted },
+    ...(relations.some(({ over }) => over)
+      ? [{ of: 'line', dashed: true, colour: assertedColour(look, true), words: words.legendOver } as const]
+      : []),
   ];
 }
 

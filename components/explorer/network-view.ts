@@ -28,6 +28,8 @@ export interface NetworkRelation {
   readonly to: EntityId;
   readonly type: string;
   readonly label: string;
+  /** It held, and holds no more. */
+  readonly over?: boolean;
 }
 
 export interface NetworkData {
@@ -68,6 +70,7 @@ export interface NetworkWords {
   readonly legendSize: string;
   readonly legendCounted: string;
   readonly legendAsserted: string;
+  readonly legendOver: string;
   readonly legendChosen: string;
   /** A group by its most named member, and how many more there are. */
   readonly group: (name: string, others: number) => string;

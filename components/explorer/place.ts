@@ -14,6 +14,8 @@ export interface PlaceFilter {
   readonly kinds: readonly Kind[];
   readonly countries: readonly string[];
   readonly publishers: readonly string[];
+  /** Ids of the reader's lists: who is on one of them. */
+  readonly lists: readonly string[];
   readonly level: Level;
   /** Least strength of a pair. */
   readonly least: number;
@@ -30,7 +32,7 @@ export interface ExplorerPlace {
   readonly pair?: readonly [EntityId, EntityId];
 }
 
-export const EVERYTHING: PlaceFilter = { kinds: [], countries: [], publishers: [], level: 'article', least: 1 };
+export const EVERYTHING: PlaceFilter = { kinds: [], countries: [], publishers: [], lists: [], level: 'article', least: 1 };
 export const START: ExplorerPlace = { view: 'network', ids: [], depth: 1, filter: EVERYTHING, text: '' };
 
 /** More than these are no comparison and no picture any more. */
@@ -59,6 +61,7 @@ export function readPlace(search: string): ExplorerPlace {
       kinds: KINDS.filter((kind) => all('kind').includes(kind)),
       countries: all('country'),
       publishers: all('publisher'),
+      lists: all('list'),
       level: one('level', LEVELS, EVERYTHING.level),
       least: Number.isSafeInteger(least) && least > 1 ? least : 1,
     },
@@ -78,6 +81,7 @@ export function writePlace({ view, ids, depth, filter, text, pair }: ExplorerPla
     ...filter.kinds.map((kind) => ['kind', kind] as const),
     ...filter.countries.map((country) => ['country', country] as const),
     ...filter.publishers.map((publisher) => ['publisher', publisher] as const),
+    ...filter.lists.map((list) => ['list', list] as const),
     ...(filter.level === EVERYTHING.level ? [] : [['level', filter.level] as const]),
     ...(filter.least === 1 ? [] : [['least', `${filter.least}`] as const]),
     ...(text === '' ? [] : [['q', text] as const]),
@@ -87,6 +91,6 @@ export function writePlace({ view, ids, depth, filter, text, pair }: ExplorerPla
 }
 
 /** Whether anything is left out but by the level and by who is chosen. */
-export function isNarrowed({ from, to, kinds, countries, publishers, least }: PlaceFilter): boolean {
-  return from !== undefined || to !== undefined || kinds.length + countries.length + publishers.length > 0 || least > 1;
+export function isNarrowed({ from, to, kinds, countries, publishers, lists, least }: PlaceFilter): boolean {
+  return from !== undefined || to !== undefined || kinds.length + countries.length + publishers.length + lists.length > 0 || least > 1;
 }

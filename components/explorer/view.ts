@@ -1,14 +1,11 @@
 import type { EntityId } from '../../core/profile.ts';
 import type { Tally } from '../../core/tally.ts';
-import type { LogFormat } from '../../platform/messages.ts';
+import type { LogAsk } from '../../platform/save-log.ts';
 import type { ReaderApi } from '../api.ts';
 import type { Log } from './log.ts';
 import type { ExplorerPlace } from './place.ts';
 
-export type SaveLogFile = (
-  asked: { readonly ids: readonly number[]; readonly format: LogFormat; readonly filter?: string },
-  tell: (part: number) => void,
-) => Promise<string>;
+export type SaveLogFile = (asked: LogAsk, tell: (part: number) => void) => Promise<string>;
 
 /** What every view of the explorer is given. */
 export interface ViewProps {
@@ -20,6 +17,8 @@ export interface ViewProps {
   /** Ids of the articles that hold some words. */
   readonly find: (text: string) => Promise<ReadonlySet<number>>;
   readonly go: (place: ExplorerPlace, replace?: boolean) => void;
+  /** The reader put somebody on a list, or took them off. */
+  readonly listsAgain: () => void;
   /** Saves articles as a file, and answers its name. `tell`: how much is done, from 0 to 1. */
   readonly save: SaveLogFile;
   readonly open: (id: EntityId) => void;

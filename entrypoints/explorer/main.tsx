@@ -11,6 +11,7 @@ import '../../components/style.css';
 import '../../components/controls.css';
 import '../../components/reader.css';
 import '../../components/profile.css';
+import '../../components/mine/mine.css';
 import '../../components/explorer/explorer.css';
 import '../../components/explorer/network.css';
 import { ask } from '../../platform/ask.ts';

@@ -8,6 +8,7 @@ import '../../components/style.css';
 import '../../components/controls.css';
 import '../../components/reader.css';
 import '../../components/profile.css';
+import '../../components/mine/mine.css';
 import { ask } from '../../platform/ask.ts';
 import { desk } from '../../platform/desk.ts';
 import type { FromReader } from '../../platform/messages.ts';

@@ -34,6 +34,7 @@ export const explorer: ExplorerWords = {
   levels: { sentence: 'Satz', paragraph: 'Absatz', article: 'Artikel' },
   least: 'Mindestens so oft',
   kinds: 'Arten',
+  lists: 'Ihre Listen',
   countries: 'Länder',
   publishers: 'Medien',
   noArticle: 'Kein Artikel passt.',
@@ -105,7 +106,7 @@ export const explorer: ExplorerWords = {
   },
   save: {
     title: 'Diese Artikel speichern',
-    note: 'Die Artikel, die gerade gezählt sind, mit Namen, Paaren und Sätzen, für andere Programme. Was Sie speichern, liegt dort, wo Ihr Browser es ablegt, und ist in Ihrer Obhut.',
+    note: 'Die Artikel, die gerade gezählt sind, mit Namen, Paaren und Sätzen, für andere Programme. Die Filter gelten für jede Datei; in JSON Lines und CSL ist ein Artikel ganz da oder gar nicht. Was Sie speichern, liegt dort, wo Ihr Browser es ablegt, und ist in Ihrer Obhut.',
     saved: (name) => `Gespeichert: ${isolated(name)}`,
     failed: (trouble) => `Konnte nicht gespeichert werden: ${trouble}`,
     formats: {
@@ -140,7 +141,8 @@ export const explorer: ExplorerWords = {
     legend: 'Legende',
     legendSize: 'Größe: Artikel, die den Namen nennen',
     legendCounted: 'Gezählt: zusammen genannt; je dicker, desto öfter',
-    legendAsserted: 'Von einer Quelle behauptet, jetzt oder früher: die Tabelle sagt, wann',
+    legendAsserted: 'Von einer Quelle behauptet: die Tabelle sagt, für wann',
+    legendOver: 'Behauptet und vorbei',
     legendChosen: 'Ausgewählt',
     group: (name, others) => (others === 0 ? name : `${name} und ${others} weitere`),
     smallGroups: 'Kleinere Gruppen',

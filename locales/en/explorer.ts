@@ -35,6 +35,7 @@ export const explorer = {
   levels: { sentence: 'sentence', paragraph: 'paragraph', article: 'article' },
   least: 'At least this often',
   kinds: 'Kinds',
+  lists: 'Your lists',
   countries: 'Countries',
   publishers: 'Publishers',
   noArticle: 'No article fits.',
@@ -105,7 +106,7 @@ export const explorer = {
   },
   save: {
     title: 'Save these articles',
-    note: 'The articles that are counted now, with their names, pairs and sentences, for other programs. What you save lies where your browser puts it, and is yours to look after.',
+    note: 'The articles that are counted now, with their names, pairs and sentences, for other programs. The filters hold for every file; in JSON Lines and CSL an article is whole or not there. What you save lies where your browser puts it, and is yours to look after.',
     saved: (name: string) => `Saved: ${isolated(name)}`,
     failed: (trouble: string) => `Could not be saved: ${trouble}`,
     formats: {
@@ -140,7 +141,8 @@ export const explorer = {
     legend: 'Legend',
     legendSize: 'Size: articles that name it',
     legendCounted: 'Counted: named together; the thicker, the more often',
-    legendAsserted: 'Asserted by a source, now or formerly: the table says when',
+    legendAsserted: 'Asserted by a source: the table says for when',
+    legendOver: 'Asserted, and over',
     legendChosen: 'Looked at',
     group: (name: string, others: number) => (others === 0 ? name : `${name} ${p(others, { one: 'and # more', other: 'and # more' })}`),
     smallGroups: 'Smaller groups',

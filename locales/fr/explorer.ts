@@ -34,6 +34,7 @@ export const explorer: ExplorerWords = {
   levels: { sentence: 'une phrase', paragraph: 'un paragraphe', article: 'un article' },
   least: 'Au moins ce nombre de fois',
   kinds: 'Types',
+  lists: 'Vos listes',
   countries: 'Pays',
   publishers: 'Médias',
   noArticle: 'Aucun article ne correspond.',
@@ -105,7 +106,7 @@ export const explorer: ExplorerWords = {
   },
   save: {
     title: 'Enregistrer ces articles',
-    note: 'Les articles comptés en ce moment, avec leurs noms, paires et phrases, pour d’autres programmes. Ce que vous enregistrez se trouve là où votre navigateur le place, et reste sous votre garde.',
+    note: 'Les articles comptés en ce moment, avec leurs noms, paires et phrases, pour d’autres programmes. Les filtres valent pour chaque fichier ; en JSON Lines et CSL, un article y est entier ou pas du tout. Ce que vous enregistrez se trouve là où votre navigateur le place, et reste sous votre garde.',
     saved: (name) => `Enregistré : ${isolated(name)}`,
     failed: (trouble) => `Enregistrement impossible : ${trouble}`,
     formats: {
@@ -144,7 +145,8 @@ export const explorer: ExplorerWords = {
     legend: 'Légende',
     legendSize: 'Taille : articles qui le nomment',
     legendCounted: 'Compté : nommés ensemble ; plus c’est épais, plus c’est fréquent',
-    legendAsserted: 'Affirmé par une source, à présent ou par le passé : le tableau dit quand',
+    legendAsserted: 'Affirmé par une source : le tableau dit pour quand',
+    legendOver: 'Affirmé, et révolu',
     legendChosen: 'Sélection',
     group: (name, others) => (others === 0 ? name : `${name} et ${others} de plus`),
     smallGroups: 'Groupes plus petits',

@@ -35,6 +35,7 @@ export const explorer: ExplorerWords = {
   levels: { sentence: 'zdaniu', paragraph: 'akapicie', article: 'artykule' },
   least: 'Co najmniej tyle razy',
   kinds: 'Rodzaje',
+  lists: 'Twoje listy',
   countries: 'Kraje',
   publishers: 'Wydawcy',
   noArticle: 'Żaden artykuł nie pasuje.',
@@ -105,7 +106,7 @@ export const explorer: ExplorerWords = {
   },
   save: {
     title: 'Zapisz te artykuły',
-    note: 'Artykuły, które są teraz policzone, z nazwami, parami i zdaniami, dla innych programów. To, co zapiszesz, leży tam, gdzie kładzie je przeglądarka, i jest pod twoją opieką.',
+    note: 'Artykuły, które są teraz policzone, z nazwami, parami i zdaniami, dla innych programów. Filtry obowiązują w każdym pliku; w JSON Lines i CSL artykuł jest cały albo go nie ma. To, co zapiszesz, leży tam, gdzie kładzie je przeglądarka, i jest pod twoją opieką.',
     saved: (name) => `Zapisano: ${isolated(name)}`,
     failed: (trouble) => `Nie udało się zapisać: ${trouble}`,
     formats: {
@@ -145,7 +146,8 @@ export const explorer: ExplorerWords = {
     legend: 'Legenda',
     legendSize: 'Wielkość: artykuły, które wymieniają nazwę',
     legendCounted: 'Policzone: wymieniane razem; im grubsza linia, tym częściej',
-    legendAsserted: 'Stwierdza to źródło, teraz lub dawniej: tabela mówi, kiedy',
+    legendAsserted: 'Stwierdza to źródło: tabela mówi, na kiedy',
+    legendOver: 'Stwierdzone, już minione',
     legendChosen: 'Wybrane',
     group: (name, others) => (others === 0 ? name : `${name} i jeszcze ${others}`),
     smallGroups: 'Mniejsze grupy',

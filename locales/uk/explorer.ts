@@ -36,6 +36,7 @@ export const explorer: ExplorerWords = {
   levels: { sentence: 'реченні', paragraph: 'абзаці', article: 'тексті статті' },
   least: 'Щонайменше разів',
   kinds: 'Види',
+  lists: 'Ваші списки',
   countries: 'Країни',
   publishers: 'Видання',
   noArticle: 'Відповідних статей немає.',
@@ -106,7 +107,7 @@ export const explorer: ExplorerWords = {
   },
   save: {
     title: 'Зберегти ці статті',
-    note: 'Статті, які зараз пораховано, з назвами, парами та реченнями, для інших програм. Збережене лежить там, куди його кладе браузер, і дбати про нього вам.',
+    note: 'Статті, які зараз пораховано, з назвами, парами та реченнями, для інших програм. Фільтри діють для кожного файлу; у JSON Lines і CSL стаття є цілою або її немає. Збережене лежить там, куди його кладе браузер, і дбати про нього вам.',
     saved: (name) => `Збережено: ${isolated(name)}`,
     failed: (trouble) => `Не вдалося зберегти: ${trouble}`,
     formats: {
@@ -146,7 +147,8 @@ export const explorer: ExplorerWords = {
     legend: 'Умовні позначення',
     legendSize: 'Розмір: статті, де згадано',
     legendCounted: 'Пораховано: згадано разом; що товще, то частіше',
-    legendAsserted: 'Стверджує джерело, тепер чи в минулому: таблиця каже, коли',
+    legendAsserted: 'Стверджує джерело: таблиця каже, на коли',
+    legendOver: 'Стверджено, вже в минулому',
     legendChosen: 'Вибрано',
     group: (name, others) => (others === 0 ? name : `${name} і ще ${others}`),
     smallGroups: 'Менші групи',

@@ -8,7 +8,7 @@ import { groupsOf, settle } from '../../components/explorer/network-layout.ts';
 import { coloursOf, FIRST_LOOK, legendOf, TONES } from '../../components/explorer/network-look.ts';
 import { crowding, RADIUS, radiusOf, startOf, WIDTH, widthOf } from '../../components/explorer/network-scale.ts';
 import { escaped, networkSvg } from '../../components/explorer/network-svg.ts';
-import type { NetworkData } from '../../components/explorer/network-view.ts';
+import type { NetworkData, NetworkRelation } from '../../components/explorer/network-view.ts';
 import { DEFAULT_LOOKS } from '../../core/look.ts';
 import { KINDS } from '../../core/profile.ts';
 import { data, node, pair, relation, words } from './fake-network.ts';
@@ -104,7 +104,7 @@ describe('groups', () => {
   });
 
   test('legend names each by its most named member', () => {
-    const rows = legendOf(data.nodes, { ...FIRST_LOOK, colouredBy: 'group', groups: groupsOfData() }, words).map((row) => row.words);
+    const rows = legendOf(data, { ...FIRST_LOOK, colouredBy: 'group', groups: groupsOfData() }, words).map((row) => row.words);
     expect(rows).toEqual([
       'Company',
       'Official',
@@ -196,13 +196,23 @@ describe('SVG', () => {
     showLines(graph, shown);
     return networkSvg(graph, {
       title: 'T',
-      legend: legendOf(of.nodes, FIRST_LOOK, words),
+      legend: legendOf(of, FIRST_LOOK, words),
       heading: 'Legend',
       note: 'Note',
       tones: TONES.light,
     });
   };
   const parsed = (svg: string) => new DOMParser().parseFromString(svg, 'image/svg+xml');
+
+  test('what is asserted and over is drawn paler, and the legend says so; only where there is such a one', () => {
+    const [first, ...rest] = data.relations;
+    const over = { ...data, relations: [{ ...(first as NetworkRelation), over: true }, ...rest] };
+    const dashes = (svg: string) => [...parsed(svg).querySelectorAll('path[stroke-dasharray]')].map((path) => path.getAttribute('stroke'));
+    expect(new Set(dashes(draw(over))).size).toBe(2);
+    expect(draw(over)).toContain('Asserted line that is over');
+    expect(new Set(dashes(draw(data))).size).toBe(1);
+    expect(draw(data)).not.toContain('that is over');
+  });
 
   test.each([
     ['both', 13, 2],

@@ -23,6 +23,7 @@ export const words: NetworkWords = {
   legendSize: 'Larger: more articles.',
   legendCounted: 'Counted line',
   legendAsserted: 'Asserted line',
+  legendOver: 'Asserted line that is over',
   legendChosen: 'Ringed: chosen.',
   group: (name, others) => `${name} and ${others} more`,
   smallGroups: 'Smaller groups',

@@ -34,6 +34,9 @@ describe(`for everybody, in ${BROWSER}`, () => {
         await popup.says(/(?:As|Profile as|All as) of/);
       },
     ],
+    ['a note being written', (popup) => popup.click('Write a note')],
+    ['lists', (popup) => popup.click('Put on a list')],
+    ['corrections', (popup) => popup.click('Correct the profile')],
     [
       'the evidence',
       async (popup) => {

@@ -44,9 +44,12 @@ const SAME_WORD: Readonly<Record<keyof typeof OTHERS, readonly string[]>> = {
     'glance.within.in',
     'explorer.name',
     'explorer.network.name',
+    'mine.fields.name',
+    'mine.fields.website',
   ],
   pl: ['reader.never.bank'],
   fr: [
+    'mine.note',
     'glance.articles',
     'glance.within.articles',
     'glance.kinds.organisation',

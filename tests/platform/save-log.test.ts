@@ -146,6 +146,36 @@ describe('what is saved', () => {
     expect(text).not.toContain('Q777');
   });
 
+  test.each<[LogFormat, boolean]>([
+    ['csv-entities', false],
+    ['csv-pairs', false],
+    ['csv-sightings', false],
+    ['gexf', false],
+    ['graphml', false],
+    ['follow-the-money', false],
+    ['web-annotation', false],
+    // An article is whole or not there.
+    ['json-lines', true],
+  ])('who is filtered out is in no %s', async (format, stays) => {
+    const keeps = (id: string) => id !== 'Q2';
+    const { blob } = await logFile(source, { ids: await counted(), format, keeps }, () => undefined, NOW);
+    const text = await blob.text();
+    expect(/Q2\b|Zelenskyy/.test(text)).toBe(stays);
+    if (format !== 'csv-pairs') expect(text).toMatch(/Q1|Rheinmetall|Acme/);
+  });
+
+  test('pairs that are too seldom are in no table of them', async () => {
+    const least = (strength: number) => ({ level: 'sentence', strength }) as const;
+    const saved = async (strength: number) =>
+      rowsOf(
+        await (
+          await logFile(source, { ids: await counted(), format: 'csv-pairs', least: least(strength) }, () => undefined, NOW)
+        ).blob.text(),
+      );
+    // One sentence in the first article, three in the third.
+    expect([(await saved(4)).length, (await saved(5)).length]).toEqual([1, 0]);
+  });
+
   test('nothing to save is an empty file of its kind, and no error', async () => {
     expect(rowsOf((await textOf('csv-pairs', [])).text)).toEqual([]);
     expect(JSON.parse((await textOf('csl-json', [])).text)).toEqual([]);

@@ -1,0 +1,161 @@
+import { useState } from 'preact/hooks';
+import { ui } from '../../locales/ui.ts';
+import type { Overlay } from '../../platform/log-rows.ts';
+import type { ProfileView } from '../../platform/messages.ts';
+import { aliasesFrom, aliasLines } from './aliases.ts';
+import type { MineProps } from './Mine.tsx';
+import { useWriting } from './written.ts';
+
+const FIELDS = ['name', 'line', 'country', 'website'] as const;
+type Draft = Readonly<Record<(typeof FIELDS)[number] | 'aliases', string>>;
+
+function draftOf(overlay: Overlay): Draft {
+  const { name = '', line = '', country = '', website = '', aliases = [] } = overlay;
+  return { name, line, country, website, aliases: aliasLines(aliases) };
+}
+
+/** What is empty corrects nothing. */
+export function overlayFrom({ aliases: lines, ...draft }: Draft): Overlay {
+  const said = Object.fromEntries(FIELDS.map((field) => [field, draft[field].trim()]).filter(([, text]) => text !== ''));
+  const aliases = aliasesFrom(lines, '');
+  return { ...said, ...(aliases.length === 0 ? {} : { aliases }) };
+}
+
+/** A form over a published profile: what the reader writes stands in the place of what the publisher says, which is shown beside it. */
+export function MyCorrections({
+  api,
+  id,
+  row,
+  view,
+  changed,
+  removed,
+  close,
+}: MineProps & { readonly view: ProfileView; readonly close: () => void }) {
+  const [was, setWas] = useState<Overlay>(row?.overlay ?? {});
+  const [draft, setDraft] = useState(() => draftOf(was));
+  const { outcome, write } = useWriting();
+  const save = (before: Overlay, now: Overlay) =>
+    void write(api.correct({ id, was: before, now }), () => {
+      if (Object.keys(now).length === 0 && Object.keys(before).length > 0)
+        removed({ words: ui.mine.correctionsRemoved, back: () => api.correct({ id, was: {}, now: before }) });
+      changed();
+      close();
+    });
+  const set = (field: keyof Draft) => (text: string) => setDraft({ ...draft, [field]: text });
+  return (
+    <form
+      class="my-corrections"
+      aria-label={ui.mine.correct}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(was, overlayFrom(draft));
+      }}
+    >
+      <p class="muted">{ui.mine.correctionsNote}</p>
+      {FIELDS.map((field) => (
+        <label key={field} class="labelled">
+          {ui.mine.fields[field]}
+          <input
+            class="field"
+            type="text"
+            list={undefined}
+            dir="auto"
+            placeholder={publisherSays(view, field)}
+            value={draft[field]}
+            onInput={(event) => set(field)(event.currentTarget.value)}
+          />
+        </label>
+      ))}
+      <label class="labelled">
+        {ui.mine.fields.aliases}
+        <textarea class="field" rows={2} dir="auto" value={draft.aliases} onInput={(event) => set('aliases')(event.currentTarget.value)} />
+      </label>
+      {outcome.state === 'changed-meanwhile' ? (
+        <Meanwhile
+          overlay={outcome.now?.overlay ?? {}}
+          mine={(theirs) => save(theirs, overlayFrom(draft))}
+          take={(theirs) => {
+            setWas(theirs);
+            setDraft(draftOf(theirs));
+          }}
+        />
+      ) : undefined}
+      {outcome.state === 'failed' ? <p role="alert">{outcome.words}</p> : undefined}
+      <div class="buttons">
+        <button type="submit" class="button primary" data-act="save-corrections">
+          {ui.mine.save}
+        </button>
+        <button type="button" class="button" onClick={close}>
+          {ui.mine.cancel}
+        </button>
+        {row?.overlay === undefined ? undefined : (
+          <button type="button" class="button" onClick={() => save(was, {})}>
+            {ui.mine.takeBackAll}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Meanwhile(props: {
+  readonly overlay: Overlay;
+  readonly mine: (theirs: Overlay) => void;
+  readonly take: (theirs: Overlay) => void;
+}) {
+  const { overlay, mine, take } = props;
+  const lines = Object.values(draftOf(overlay)).filter((text) => text !== '');
+  return (
+    <div class="confirm" role="alert">
+      <p>{lines.length === 0 ? ui.mine.removedMeanwhile : ui.mine.changedMeanwhile}</p>
+      {lines.map((text) => (
+        <p key={text} dir="auto" class="verbatim">
+          {text}
+        </p>
+      ))}
+      <div class="buttons">
+        <button type="button" class="button" onClick={() => mine(overlay)}>
+          {ui.mine.keepMine}
+        </button>
+        <button type="button" class="button" onClick={() => take(overlay)}>
+          {ui.mine.takeTheirs}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** What stands in the pack: in the field of what is corrected, and of what is not. */
+function publisherSays({ profile, line, published = {}, mine }: ProfileView, field: (typeof FIELDS)[number]): string {
+  if (mine?.overlay?.[field] !== undefined) return published[field] ?? '';
+  if (field === 'name') return profile.name;
+  if (field === 'country') return profile.country ?? '';
+  if (field === 'line') return line;
+  return profile.facts.find(({ key }) => key === 'website')?.value ?? '';
+}
+
+/** What was corrected, with what the publisher says instead. */
+export function CorrectionsShown({ view }: { readonly view: ProfileView }) {
+  const overlay = view.mine?.overlay;
+  if (overlay === undefined) return null;
+  const corrected = FIELDS.filter((field) => overlay[field] !== undefined);
+  return (
+    <dl class="facts corrections">
+      {corrected.map((field) => (
+        <div key={field}>
+          <dt>{ui.mine.fields[field]}</dt>
+          <dd>
+            <span dir="auto">{overlay[field]}</span>
+            <span class="muted block">{ui.mine.publisherSays(view.published?.[field] ?? ui.mine.nothing)}</span>
+          </dd>
+        </div>
+      ))}
+      {overlay.aliases === undefined ? undefined : (
+        <div>
+          <dt>{ui.mine.alsoCalled}</dt>
+          <dd dir="auto">{aliasLines(overlay.aliases).replaceAll('\n', ', ')}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,42 @@
+import type { MineWords } from '../en/mine.ts';
+import { isolated, stopped } from '../format.ts';
+
+export const mine: MineWords = {
+  title: 'Von Ihnen',
+  note: 'Notiz',
+  noteHint: 'Markdown: *betont*, **stark**, „- “ für eine Liste, [Wörter](https://…) für einen Link. Sie bleibt auf diesem Gerät.',
+  writeNote: 'Notiz schreiben',
+  editNote: 'Notiz bearbeiten',
+  noteRemoved: 'Die Notiz wurde entfernt.',
+  save: 'Speichern',
+  cancel: 'Abbrechen',
+  undo: 'Rückgängig',
+  notSaved: (why) => stopped(`Nicht gespeichert: ${why}`),
+  changedMeanwhile: 'Ein anderes Fenster hat hier inzwischen geschrieben. Dort steht:',
+  removedMeanwhile: 'Ein anderes Fenster hat dies inzwischen entfernt.',
+  keepMine: 'Meines behalten',
+  takeTheirs: 'Jenes übernehmen',
+  lists: 'Listen',
+  putOnList: 'Auf eine Liste setzen',
+  newList: 'Eine neue Liste',
+  makeList: 'Anlegen',
+  correct: 'Profil korrigieren',
+  correctionsNote:
+    'Was Sie hier schreiben, steht auf diesem Gerät an der Stelle dessen, was der Herausgeber sagt, was auch immer Aktualisierungen bringen. Lassen Sie leer, was stimmt.',
+  correctionsRemoved: 'Ihre Korrekturen wurden zurückgenommen.',
+  takeBackAll: 'Alle zurücknehmen',
+  fields: {
+    name: 'Name',
+    line: 'In einer Zeile: Amt oder Tätigkeit',
+    country: 'Land (zwei Buchstaben)',
+    website: 'Website',
+    aliases: 'Weitere Namen, einer je Zeile; die Sprache kann in Klammern folgen: Зброяр (uk)',
+  },
+  alsoCalled: 'Auch genannt',
+  publisherSays: (text) => `Der Herausgeber sagt: ${isolated(text)}`,
+  nothing: 'nichts',
+  editOwn: 'In den Einstellungen bearbeiten',
+  sinceLooked: (day) => `Geändert, seit Sie zuletzt hier waren (${day})`,
+  nothingSince: (day) => stopped(`Keine Aktualisierung hat dieses Profil geändert, seit Sie zuletzt hier waren (${day})`),
+  changedBefore: 'Davor geändert',
+};

@@ -1,0 +1,42 @@
+import type { MineWords } from '../en/mine.ts';
+import { isolated, stopped } from '../format.ts';
+
+export const mine: MineWords = {
+  title: 'De votre main',
+  note: 'Note',
+  noteHint: 'Markdown : *italique*, **gras**, « - » pour une liste, [mots](https://…) pour un lien. Elle reste sur cet appareil.',
+  writeNote: 'Écrire une note',
+  editNote: 'Modifier la note',
+  noteRemoved: 'La note a été supprimée.',
+  save: 'Enregistrer',
+  cancel: 'Annuler',
+  undo: 'Rétablir',
+  notSaved: (why) => stopped(`Non enregistré : ${why}`),
+  changedMeanwhile: 'Une autre fenêtre a écrit ici entre-temps. On y lit :',
+  removedMeanwhile: 'Une autre fenêtre a supprimé ceci entre-temps.',
+  keepMine: 'Garder le mien',
+  takeTheirs: 'Prendre ce qui s’y trouve',
+  lists: 'Listes',
+  putOnList: 'Mettre sur une liste',
+  newList: 'Une nouvelle liste',
+  makeList: 'Créer',
+  correct: 'Corriger le profil',
+  correctionsNote:
+    'Ce que vous écrivez ici remplace, sur cet appareil, ce que dit l’éditeur, quoi qu’apportent les mises à jour. Laissez vide ce qui est juste.',
+  correctionsRemoved: 'Vos corrections ont été retirées.',
+  takeBackAll: 'Tout retirer',
+  fields: {
+    name: 'Nom',
+    line: 'En une ligne : fonction ou activité',
+    country: 'Pays (deux lettres)',
+    website: 'Site web',
+    aliases: 'Autres noms, un par ligne ; la langue peut suivre entre parenthèses : Зброяр (uk)',
+  },
+  alsoCalled: 'Autres noms',
+  publisherSays: (text) => `L’éditeur dit : ${isolated(text)}`,
+  nothing: 'rien',
+  editOwn: 'Modifier dans les options',
+  sinceLooked: (day) => `Modifié depuis votre dernière visite, ${day}`,
+  nothingSince: (day) => stopped(`Aucune mise à jour n’a modifié ce profil depuis votre dernière visite, ${day}`),
+  changedBefore: 'Modifié auparavant',
+};

@@ -1,0 +1,42 @@
+import type { MineWords } from '../en/mine.ts';
+import { isolated, stopped } from '../format.ts';
+
+export const mine: MineWords = {
+  title: 'Twoje',
+  note: 'Notatka',
+  noteHint: 'Markdown: *kursywa*, **pogrubienie**, „- ” dla listy, [słowa](https://…) dla odnośnika. Zostaje na tym urządzeniu.',
+  writeNote: 'Napisz notatkę',
+  editNote: 'Zmień notatkę',
+  noteRemoved: 'Notatkę usunięto.',
+  save: 'Zapisz',
+  cancel: 'Anuluj',
+  undo: 'Cofnij',
+  notSaved: (why) => stopped(`Nie zapisano: ${why}`),
+  changedMeanwhile: 'W międzyczasie pisało tu inne okno. Jest tam:',
+  removedMeanwhile: 'W międzyczasie inne okno to usunęło.',
+  keepMine: 'Zostaw moje',
+  takeTheirs: 'Weź to, co tam jest',
+  lists: 'Listy',
+  putOnList: 'Dodaj do listy',
+  newList: 'Nowa lista',
+  makeList: 'Utwórz',
+  correct: 'Popraw profil',
+  correctionsNote:
+    'To, co tu napiszesz, stoi na tym urządzeniu w miejscu słów wydawcy, cokolwiek przyniosą aktualizacje. Co się zgadza, zostaw puste.',
+  correctionsRemoved: 'Twoje poprawki wycofano.',
+  takeBackAll: 'Wycofaj wszystkie',
+  fields: {
+    name: 'Nazwa',
+    line: 'W jednym wierszu: urząd albo czym się zajmuje',
+    country: 'Kraj (dwie litery)',
+    website: 'Strona internetowa',
+    aliases: 'Inne nazwy, po jednej w wierszu; w nawiasie może stać język: Зброяр (uk)',
+  },
+  alsoCalled: 'Inne nazwy',
+  publisherSays: (text) => `Wydawca podaje: ${isolated(text)}`,
+  nothing: 'nic',
+  editOwn: 'Zmień w ustawieniach',
+  sinceLooked: (day) => `Zmienione od Twojej ostatniej wizyty, ${day}`,
+  nothingSince: (day) => stopped(`Od Twojej ostatniej wizyty, ${day}, aktualizacje nie zmieniły tego profilu`),
+  changedBefore: 'Zmienione wcześniej',
+};

@@ -1,0 +1,42 @@
+import type { MineWords } from '../en/mine.ts';
+import { isolated, stopped } from '../format.ts';
+
+export const mine: MineWords = {
+  title: 'Ваше',
+  note: 'Нотатка',
+  noteHint: 'Markdown: *курсив*, **жирний**, «- » для списку, [слова](https://…) для посилання. Вона лишається на цьому пристрої.',
+  writeNote: 'Написати нотатку',
+  editNote: 'Змінити нотатку',
+  noteRemoved: 'Нотатку прибрано.',
+  save: 'Зберегти',
+  cancel: 'Скасувати',
+  undo: 'Повернути',
+  notSaved: (why) => stopped(`Не збережено: ${why}`),
+  changedMeanwhile: 'Тим часом тут писало інше вікно. Там сказано:',
+  removedMeanwhile: 'Тим часом інше вікно це прибрало.',
+  keepMine: 'Лишити моє',
+  takeTheirs: 'Узяти те, що там',
+  lists: 'Списки',
+  putOnList: 'Додати до списку',
+  newList: 'Новий список',
+  makeList: 'Створити',
+  correct: 'Виправити профіль',
+  correctionsNote:
+    'Те, що ви тут напишете, стоятиме на цьому пристрої замість слів видавця, хоч би що принесли оновлення. Правильне лишіть порожнім.',
+  correctionsRemoved: 'Ваші виправлення скасовано.',
+  takeBackAll: 'Скасувати всі',
+  fields: {
+    name: 'Назва або ім’я',
+    line: 'Одним рядком: посада або чим займається',
+    country: 'Країна (дві літери)',
+    website: 'Вебсайт',
+    aliases: 'Інші назви, по одній у рядку; мову можна додати в дужках: Зброяр (uk)',
+  },
+  alsoCalled: 'Також відомі як',
+  publisherSays: (text) => `Видавець каже: ${isolated(text)}`,
+  nothing: 'нічого',
+  editOwn: 'Змінити в налаштуваннях',
+  sinceLooked: (day) => `Змінено відтоді, як ви тут були, ${day}`,
+  nothingSince: (day) => stopped(`Відтоді, як ви тут були, ${day}, оновлення не змінювали цього профілю`),
+  changedBefore: 'Змінено раніше',
+};
