@@ -48,6 +48,21 @@ export const downloads = async (page: Page) => {
   return folder;
 };
 
+/** Types a text into a field, in the place of what is there. */
+export const fill = async (page: Page, selector: string, text: string) => {
+  await page.waitForSelector(selector);
+  await page.evaluate(
+    (wanted, value) => {
+      const field = document.querySelector<HTMLTextAreaElement>(wanted);
+      if (field === null) throw new Error(`no ${wanted}`);
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    selector,
+    text,
+  );
+};
+
 /** Chooses a file in the options; the content is made there, for neither driver need know where files of its own lie. */
 export const chooseFile = async (page: Page, name: string, text: string) => {
   await until('the field for files', () => page.evaluate(() => document.querySelector('#files input[type=file]') !== null));

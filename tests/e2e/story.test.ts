@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { openOwnPage, until } from '../../scripts/browsers.ts';
 import { askMuster, tabOf } from '../../scripts/watch.ts';
-import { asTables, chooseFile, click, downloads, says, table, takeFile } from './our-page.ts';
+import { asTables, chooseFile, click, downloads, fill, says, table, takeFile } from './our-page.ts';
 import { article, BROWSER, FILLER, useWorld } from './world.ts';
 
 /** The whole story: read, see who is named with whom, look at the sentence, write a note; all of it into a file, away, and back. */
@@ -41,6 +41,16 @@ describe(`the whole story in ${BROWSER}`, () => {
     await until('the sentences', async () => (await quotes()).length === PAGES.length);
     return { page, pair, quotes: await quotes() };
   };
+  const writeNote = async (id: string) => {
+    const panel = await openOwnPage(world.running, `sidepanel.html?id=${id}`);
+    await panel.bringToFront();
+    await until('the profile', () => panel.evaluate(() => document.querySelector('.mine button') !== null));
+    await panel.evaluate(() => document.querySelector<HTMLElement>('.mine button')?.click());
+    await fill(panel, '.mine textarea', NOTE);
+    await panel.evaluate(() => document.querySelector<HTMLElement>('.mine [data-act="save-note"]')?.click());
+    await until('the note to be kept', async () => (await noteOf(id)) === NOTE);
+    await panel.close();
+  };
   /** The backup as a text. Only Chromium's driver can say where a file goes; elsewhere it is read where it was handed to the browser. */
   const backup = async (page: Page): Promise<string> => {
     const folder = BROWSER === 'chromium' ? await downloads(page) : undefined;
@@ -76,8 +86,8 @@ describe(`the whole story in ${BROWSER}`, () => {
     await opensItsSentence(before);
 
     const knds = await idOf('KNDS');
-    // The note is written by message; in the profile: `.mine textarea`, then `.mine [data-act="save-note"]`.
-    expect(await askMuster(world.own, 'writeNote', { id: knds, was: '', now: NOTE })).toMatchObject({ state: 'kept' });
+    await writeNote(knds);
+    expect(await noteOf(knds)).toBe(NOTE);
 
     const options = await openOwnPage(world.running, 'options.html');
     await options.bringToFront();
