@@ -13,7 +13,7 @@ import { LONGEST_NOTE } from './own-shapes.ts';
  */
 
 const LONGEST_LINE = 500;
-const LONGEST_LIST_NAME = 100;
+export const LONGEST_LIST_NAME = 100;
 
 /** The reader's rows, what was changed last first. */
 export async function annotations(db: Database): Promise<readonly AnnotationRow[]> {

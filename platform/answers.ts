@@ -83,7 +83,7 @@ export const fromReader: Answers<FromReader> = {
   relations: async ({ ids }) => relationsAmong(await knowledge(), ids),
   logRows: async ({ ids }) => (await inLog((db) => logRows(db, ids))) ?? { articles: [], sightings: [], sentences: [] },
   logFacts: async ({ ids }) => logFacts(await knowledge(), ids),
-  logOwn: async () => (await inLog(ownRows)) ?? { own: [], verdicts: [] },
+  logOwn: async () => (await inLog(ownRows)) ?? { own: [], verdicts: [], annotations: [], lists: [] },
   updateMode: () => readUpdateMode(),
   setUpdateMode: ({ mode }) => setUpdateMode(mode),
 };

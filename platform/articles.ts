@@ -1,11 +1,9 @@
-import type { Collection } from 'dexie';
 import type { CountedArticle } from '../core/cooccurrence.ts';
 import { type Fingerprint, isCopy, nearOf } from '../core/fingerprint.ts';
-import { chunkOf } from '../core/ledger.ts';
-import type { EntityId } from '../core/profile.ts';
 import { hostOf } from './addresses.ts';
 import type { Database } from './db.ts';
-import type { ArticlePair, ArticleRow, CopyShare, PairRow, SentenceRow, SightingRow } from './log-rows.ts';
+import type { ArticlePair, ArticleRow, CopyShare, SentenceRow, SightingRow } from './log-rows.ts';
+import { settlePairs } from './pair-totals.ts';
 
 /**
  * The log: which article names whom, and whom together. Invariant, under test: `pairs` always equals the sum over the
@@ -40,46 +38,94 @@ export async function keepArticle(db: Database, article: ArticleToKeep, now: Dat
   await db.transaction('rw', [...LOG], async () => {
     const old = await db.articles.where('canonical').equals(article.canonical).first();
     const original = await originalOf(db, article, old);
-    const fresh = articleRow(article, old, now.toISOString());
-    const id = old?.id ?? (await db.articles.add(fresh));
-    if (old !== undefined) await deleteDetails(db, [id]);
-    const share = shareOf(id, fresh, article.counted);
-    const row = original === undefined ? { ...fresh, id } : { ...fresh, id, pairs: [], copy: { of: original.id as number, ...share } };
-    await db.articles.put(row);
-    if (original === undefined) await addDetails(db, share);
-    await settlePairs(db, old === undefined ? [] : [old], [row]);
+    const row = articleRow(article, old, now.toISOString());
+    await placeArticles(db, [{ row, ...detailsOf(row, article.counted), old, of: original?.id }]);
   });
 }
 
-type Share = Omit<CopyShare, 'of'>;
-
-function shareOf(article: number, row: ArticleRow, counted: CountedArticle): Share {
-  const paired = new Set(row.pairs.flatMap(({ a, b }) => [a, b]));
-  const sightings = counted.entities.map(
-    ({ entity, times }): SightingRow => ({
-      article,
-      entity,
-      times,
-      date: row.date,
-      seen: row.lastSeen,
-      ...(paired.has(entity) ? {} : { alone: true }),
-    }),
-  );
-  return { pairs: row.pairs, sightings, sentences: sentenceRows(article, counted) };
+/** An article on its way into the log, with what would be counted of it; it gets a number there, or has that of `old`, whose place it takes. */
+export interface Placing {
+  readonly row: Omit<ArticleRow, 'id' | 'copy'>;
+  readonly sightings: readonly Omit<SightingRow, 'article'>[];
+  readonly sentences: readonly Omit<SentenceRow, 'article'>[];
+  readonly old: ArticleRow | undefined;
+  /** Id of the article in whose stead it is not counted. */
+  readonly of: number | undefined;
 }
 
-export async function addDetails(db: Database, { sightings, sentences }: Share): Promise<void> {
+/** Answers the ids of the articles, in their order. Runs inside the caller's transaction; the originals of copies are in the log already. */
+export async function placeArticles(db: Database, all: readonly Placing[]): Promise<readonly number[]> {
+  const fresh = all.filter(({ old }) => old === undefined).map(({ row }) => row);
+  const added = (await db.articles.bulkAdd(fresh, { allKeys: true })).values();
+  const ids = all.map(({ old }) => old?.id ?? (added.next().value as number));
+  const shares = all.map((one, i) => shareOf(ids[i] as number, one));
+  const rows = all.map(({ row, of }, i): ArticleRow => {
+    const share = shares[i] as Share;
+    return of === undefined ? { ...row, id: ids[i] as number } : { ...row, id: ids[i] as number, pairs: [], copy: { of, ...share } };
+  });
+  const olds = all.flatMap(({ old }) => old ?? []);
+  await db.articles.bulkPut(rows.filter((row, i) => all[i]?.old !== undefined || row.copy !== undefined));
+  await deleteDetails(
+    db,
+    olds.map(({ id }) => id as number),
+  );
+  const counted = shares.filter((_, i) => all[i]?.of === undefined);
+  await addDetails(db, { sightings: counted.flatMap((one) => one.sightings), sentences: counted.flatMap((one) => one.sentences) });
+  await settlePairs(db, olds, rows);
+  return ids;
+}
+
+export interface Details {
+  readonly sightings: readonly SightingRow[];
+  readonly sentences: readonly SentenceRow[];
+}
+type Share = Details & Pick<CopyShare, 'pairs'>;
+
+function shareOf(article: number, { row, sightings, sentences }: Placing): Share {
+  const numbered = <T>(rows: readonly T[]) => rows.map((one) => ({ article, ...one }));
+  return { pairs: row.pairs, sightings: numbered(sightings), sentences: numbered(sentences) };
+}
+
+function detailsOf(row: ArticleRow, counted: CountedArticle): Pick<Placing, 'sightings' | 'sentences'> {
+  const paired = new Set(row.pairs.flatMap(({ a, b }) => [a, b]));
+  const sightings = counted.entities.map(({ entity, times }) => ({
+    entity,
+    times,
+    date: row.date,
+    seen: row.lastSeen,
+    ...(paired.has(entity) ? {} : { alone: true }),
+  }));
+  return { sightings, sentences: sentencesOf(counted) };
+}
+
+export async function addDetails(db: Database, { sightings, sentences }: Details): Promise<void> {
   await db.sightings.bulkAdd(sightings);
   await db.sentences.bulkAdd(sentences);
+}
+
+/** What is counted of articles; of copies there is nothing. */
+export async function readDetails(db: Database, articles: readonly number[]): Promise<Details> {
+  const [sightings, sentences] = await Promise.all([
+    Promise.all(articles.map((id) => db.sightings.where('[article+entity]').between([id, ''], [id, '\uffff']).toArray())),
+    Promise.all(articles.map((id) => db.sentences.where('[article+n]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).toArray())),
+  ]);
+  return { sightings: sightings.flat(), sentences: sentences.flat() };
 }
 
 /** The article in whose stead this one is not counted: the first that was read. One that is counted already stays so. */
 async function originalOf(db: Database, { print }: ArticleToKeep, old: ArticleRow | undefined): Promise<ArticleRow | undefined> {
   if (print === undefined || (old !== undefined && old.copy === undefined)) return undefined;
-  const like = await db.articles.where('near').anyOf(nearOf(print)).distinct().toArray();
-  return like
-    .filter((row) => row.copy === undefined && row.print !== undefined && isCopy(row.print, print))
-    .sort((x, y) => (x.id as number) - (y.id as number))[0];
+  return (await sameTexts(db, [print]))(print);
+}
+
+/** For each of these texts the article that is counted with the same text, of several the first that was read. */
+export async function sameTexts(db: Database, prints: readonly Fingerprint[]): Promise<(print: Fingerprint) => ArticleRow | undefined> {
+  const like = await db.articles.where('near').anyOf(prints.flatMap(nearOf)).distinct().toArray();
+  const counted = like.filter((row) => row.copy === undefined).sort((x, y) => (x.id as number) - (y.id as number));
+  return (print) => {
+    const near = new Set(nearOf(print));
+    return counted.find((row) => row.print !== undefined && row.near?.some((one) => near.has(one)) && isCopy(row.print, print));
+  };
 }
 
 function articleRow(article: ArticleToKeep, old: ArticleRow | undefined, now: string): ArticleRow {
@@ -120,10 +166,10 @@ export function pairsToKeep({ entities, pairs }: CountedArticle): readonly Artic
 }
 
 /** Those with two names first, if there are too many; then in the order of the article. */
-function sentenceRows(article: number, { evidence }: CountedArticle): readonly SentenceRow[] {
-  const numbered = evidence.map((sentence, n) => ({ article, n, ...shortened(sentence) }));
+function sentencesOf({ evidence }: CountedArticle): readonly Omit<SentenceRow, 'article'>[] {
+  const numbered = evidence.map((sentence, n) => ({ n, ...shortened(sentence) }));
   if (numbered.length <= MOST_SENTENCES) return numbered;
-  const named = (row: SentenceRow) => new Set(row.spans.map((span) => span.id)).size;
+  const named = (row: Pick<SentenceRow, 'spans'>) => new Set(row.spans.map((span) => span.id)).size;
   return numbered.sort((x, y) => Math.min(named(y), 2) - Math.min(named(x), 2) || x.n - y.n).slice(0, MOST_SENTENCES);
 }
 
@@ -157,102 +203,4 @@ export async function deleteDetails(db: Database, articles: readonly number[]): 
     await db.sightings.where('[article+entity]').between([id, ''], [id, '\uffff']).delete();
     await db.sentences.where('[article+n]').between([id, 0], [id, most]).delete();
   }
-}
-
-interface Change {
-  readonly a: EntityId;
-  readonly b: EntityId;
-  sentences: number;
-  paragraphs: number;
-  articles: number;
-  /** Days that were added, and days that went: only these can move `first` and `last`. */
-  readonly added: string[];
-  readonly gone: string[];
-}
-
-/** Takes the shares of `old` out of the totals and puts those of `fresh` in; the chunks of the ledger that hold them are thrown away. Runs inside the caller's transaction, after the sightings are as they will be. */
-export async function settlePairs(db: Database, old: readonly ArticleRow[], fresh: readonly ArticleRow[]): Promise<void> {
-  const changes = new Map<string, Change>();
-  for (const row of old) addShare(changes, row, -1);
-  for (const row of fresh) addShare(changes, row, 1);
-  const list = [...changes.values()];
-  const totals = await db.pairs.bulkGet(list.map(({ a, b }): [string, string] => [a, b]));
-  const atTheEdge = list.filter((change, i) => movesAnEdge(change, totals[i]));
-  const days = await daysOf(db, new Set(atTheEdge.flatMap(({ a, b }) => [a, b])));
-  // No `await` from here to the writing: Dexie loses its transaction after a hundred that are not its own.
-  const puts: PairRow[] = [];
-  const deletes: [string, string][] = [];
-  for (const [i, change] of list.entries()) {
-    const row = settled(totals[i], change, days);
-    if (row === undefined) deletes.push([change.a, change.b]);
-    else puts.push(row);
-  }
-  await db.pairs.bulkDelete(deletes);
-  await db.pairs.bulkPut(puts);
-  await db.ledger.bulkDelete([...new Set([...old, ...fresh].map((row) => chunkOf(row.id as number)))]);
-}
-
-function addShare(changes: Map<string, Change>, row: ArticleRow, sign: 1 | -1): void {
-  for (const { a, b, sentences, paragraphs } of row.pairs) {
-    const key = `${a} ${b}`;
-    const change = changes.get(key) ?? { a, b, sentences: 0, paragraphs: 0, articles: 0, added: [], gone: [] };
-    change.sentences += sign * sentences;
-    change.paragraphs += sign * paragraphs;
-    change.articles += sign;
-    (sign === 1 ? change.added : change.gone).push(row.date);
-    changes.set(key, change);
-  }
-}
-
-/** Whether a day went that was the first or the last of the pair, and no other article of this change stands for it. */
-function movesAnEdge({ added, gone }: Change, total: PairRow | undefined): boolean {
-  return gone.some((day) => !added.includes(day) && (day === total?.first || day === total?.last));
-}
-
-type Days = ReadonlyMap<EntityId, ReadonlyMap<number, string>>;
-
-/** By entity, the articles that name it with their days. */
-async function daysOf(db: Database, entities: ReadonlySet<EntityId>): Promise<Days> {
-  const days = new Map<EntityId, ReadonlyMap<number, string>>();
-  for (const entity of entities) days.set(entity, new Map((await pairedSightings(db, entity)).map((row) => [row.article, row.date])));
-  return days;
-}
-
-function settled(total: PairRow | undefined, change: Change, days: Days): PairRow | undefined {
-  const { a, b, added } = change;
-  const articles = (total?.articles ?? 0) + change.articles;
-  if (articles <= 0) return undefined;
-  const counts = {
-    a,
-    b,
-    articles,
-    sentences: (total?.sentences ?? 0) + change.sentences,
-    paragraphs: (total?.paragraphs ?? 0) + change.paragraphs,
-  };
-  const known = total === undefined ? added : [total.first, total.last, ...added];
-  const all = movesAnEdge(change, total) ? commonDays(days, a, b) : known;
-  const inOrder = [...all].sort();
-  return { ...counts, first: inOrder[0] as string, last: inOrder.at(-1) as string };
-}
-
-/** The days of the articles that name both. */
-function commonDays(days: Days, a: EntityId, b: EntityId): readonly string[] {
-  const ofB = days.get(b);
-  return [...(days.get(a) ?? [])].filter(([article]) => ofB?.has(article)).map(([, day]) => day);
-}
-
-/** All sightings of an entity, the oldest day first. */
-export function sightingsOf(db: Database, entity: EntityId): Collection<SightingRow, [number, string]> {
-  return db.sightings.where('[entity+date]').between([entity, ''], [entity, '\uffff']);
-}
-
-/** Sightings in which the entity was counted in pairs, if there was anyone to be paired with. */
-async function pairedSightings(db: Database, entity: EntityId): Promise<readonly SightingRow[]> {
-  return (await sightingsOf(db, entity).toArray()).filter((row) => row.alone !== true);
-}
-
-/** Ids of the articles in which both are counted together, in no order. */
-export async function articlesWithBoth(db: Database, a: EntityId, b: EntityId): Promise<readonly SightingRow[]> {
-  const inA = new Set((await pairedSightings(db, a)).map((row) => row.article));
-  return (await pairedSightings(db, b)).filter((row) => inA.has(row.article));
 }

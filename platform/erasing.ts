@@ -1,8 +1,9 @@
 import { isUnder, plainUrl } from './addresses.ts';
-import { addDetails, deleteDetails, LOG, settlePairs } from './articles.ts';
+import { addDetails, deleteDetails, LOG, readDetails } from './articles.ts';
 import type { Database } from './db.ts';
-import type { ArticleRow } from './log-rows.ts';
+import type { ArticleRow, VerdictRow } from './log-rows.ts';
 import type { EraseScope } from './messages.ts';
+import { settlePairs } from './pair-totals.ts';
 import { isErased } from './verdicts.ts';
 
 /** What leaves the log: by the reader's word, by the retention time, or because nobody is named in it any more. */
@@ -26,31 +27,30 @@ export async function dropArticle(db: Database, canonical: string): Promise<void
 /** The documents from which those articles were kept that `scope` means, the latest first: they may still be open. */
 export async function documentsOf(db: Database, scope: EraseScope, most: number): Promise<readonly string[]> {
   if (scope.what === 'all') return (await db.articles.orderBy('lastSeen').reverse().limit(most).toArray()).map((row) => row.doc);
-  const span = scope.what === 'span' ? spanOf(scope.from, scope.to) : () => false;
-  const rows = [...(await chosenArticles(db, scope, span))].sort((x, y) => (x.lastSeen < y.lastSeen ? 1 : -1));
+  const rows = [...(await chosenArticles(db, scope))].sort((x, y) => (x.lastSeen < y.lastSeen ? 1 : -1));
   return rows.slice(0, most).map((row) => row.doc);
 }
 
 /** Erases articles with all that came of them. Answers how many went; all or nothing. */
 export async function eraseArticles(db: Database, scope: EraseScope): Promise<number> {
   return db.transaction('rw', [...LOG, 'verdicts', 'looks'], async () => {
-    const span = scope.what === 'span' ? spanOf(scope.from, scope.to) : () => false;
-    const verdicts = await db.verdicts.filter((row) => isErased(row, scope, span)).primaryKeys();
-    await db.verdicts.bulkDelete(verdicts);
+    await db.verdicts.bulkDelete((await chosenVerdicts(db, scope)).map(({ key }) => key));
     if (scope.what === 'all') {
       const count = await db.articles.count();
       await Promise.all([...LOG, 'looks' as const].map((table) => db[table].clear()));
       return count;
     }
-    return removeArticles(db, await chosenArticles(db, scope, span));
+    return removeArticles(db, await chosenArticles(db, scope));
   });
 }
 
-async function chosenArticles(
-  db: Database,
-  scope: Exclude<EraseScope, { what: 'all' }>,
-  span: (iso: string) => boolean,
-): Promise<readonly ArticleRow[]> {
+export function chosenVerdicts(db: Database, scope: EraseScope): Promise<readonly VerdictRow[]> {
+  const span = spanOfScope(scope);
+  return db.verdicts.filter((row) => isErased(row, scope, span)).toArray();
+}
+
+export async function chosenArticles(db: Database, scope: EraseScope): Promise<readonly ArticleRow[]> {
+  const span = spanOfScope(scope);
   switch (scope.what) {
     case 'page': {
       const url = plainUrl(scope.url);
@@ -60,7 +60,13 @@ async function chosenArticles(
       return db.articles.filter((row) => isUnder(row.host, scope.host)).toArray();
     case 'span':
       return db.articles.filter((row) => span(row.firstSeen) || span(row.lastSeen)).toArray();
+    case 'all':
+      return db.articles.toArray();
   }
+}
+
+function spanOfScope(scope: EraseScope): (iso: string) => boolean {
+  return scope.what === 'span' ? spanOf(scope.from, scope.to) : () => false;
 }
 
 /** Whether a moment lies between two days (the reader's own days, both included) or two moments. Throws if they are no dates. */
@@ -102,4 +108,24 @@ async function promoteCopies(db: Database, gone: readonly number[]): Promise<rea
     } else await db.articles.put({ ...row, copy: { ...copy, of: heir.id as number } });
   }
   return [...heirs.values()];
+}
+
+/**
+ * The way back, when an article that was erased is put back as `id`: those that were copies of it, and what became a copy of them since, are its
+ * copies again, and what was counted in its stead is not. Runs inside the caller's transaction.
+ */
+export async function standBack(db: Database, id: number, addresses: readonly string[]): Promise<void> {
+  const heirs = (await db.articles.where('canonical').anyOf(addresses).toArray()).filter((row) => row.copy === undefined);
+  const ids = heirs.map((row) => row.id as number);
+  const { sightings, sentences } = await readDetails(db, ids);
+  const copies = (await db.articles.where('copy.of').anyOf(ids).toArray()).flatMap(({ copy, ...row }) =>
+    copy === undefined ? [] : { ...row, copy: { ...copy, of: id } },
+  );
+  const stood = heirs.map((row): ArticleRow => {
+    const own = <T extends { readonly article: number }>(rows: readonly T[]) => rows.filter(({ article }) => article === row.id);
+    return { ...row, pairs: [], copy: { of: id, pairs: row.pairs, sightings: own(sightings), sentences: own(sentences) } };
+  });
+  await db.articles.bulkPut([...copies, ...stood]);
+  await deleteDetails(db, ids);
+  await settlePairs(db, heirs, stood);
 }

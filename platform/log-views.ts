@@ -1,9 +1,9 @@
 import type { EntityId } from '../core/profile.ts';
-import { articlesWithBoth, sightingsOf } from './articles.ts';
 import type { Database } from './db.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { ArticleRow, PairRow, SentenceRow } from './log-rows.ts';
 import type { EvidenceView, PairView } from './messages.ts';
+import { articlesWithBoth, sightingsOf } from './pair-totals.ts';
 
 /** What the log tells: with whom, where, when, and in which sentence. */
 

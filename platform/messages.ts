@@ -406,7 +406,12 @@ export interface FromReader {
   /** Articles by id with all that was kept of them, and the copies of them. */
   logRows(of: { readonly ids: readonly number[] }): LogRows;
   logFacts(of: { readonly ids: readonly EntityId[] }): LogFacts;
-  logOwn(): { readonly own: readonly OwnEntity[]; readonly verdicts: readonly VerdictRow[] };
+  logOwn(): {
+    readonly own: readonly OwnEntity[];
+    readonly verdicts: readonly VerdictRow[];
+    readonly annotations: readonly AnnotationRow[];
+    readonly lists: readonly ListRow[];
+  };
   updateMode(): UpdateMode;
   setUpdateMode(of: { readonly mode: UpdateMode }): UpdateMode;
   /** Answers how many articles went. */

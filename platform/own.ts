@@ -69,8 +69,13 @@ export function wholeOwn(rows: readonly OwnEntity[]): readonly OwnEntity[] {
   });
 }
 
+/** The entity as one that is added now. */
+export function newOwn(entity: OwnGiven): OwnEntity {
+  return { ...entity, id: `own:${crypto.randomUUID()}`, added: new Date().toISOString() };
+}
+
 export async function addOwn(db: Database, entity: OwnGiven): Promise<OwnEntity> {
-  const own: OwnEntity = { ...entity, id: `own:${crypto.randomUUID()}`, added: new Date().toISOString() };
+  const own = newOwn(entity);
   await db.own.add(own);
   return own;
 }

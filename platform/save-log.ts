@@ -95,8 +95,8 @@ async function snapshotOf(source: LogSource, { ids, filter }: LogAsk, tell: (par
     for (const row of rows.sentences) sentences.push(row);
     tell((0.7 * (at + 1)) / ids.length);
   }
-  const { own, verdicts } = await source.logOwn();
-  const named = [...new Set([...sightings.map(({ entity }) => entity), ...own.map(({ id }) => id)])].sort();
+  const written = await source.logOwn();
+  const named = [...new Set([...sightings.map(({ entity }) => entity), ...written.own.map(({ id }) => id)])].sort();
   const [entities, relations]: [SnapshotEntity[], SnapshotRelation[]] = [[], []];
   for (let at = 0; at < named.length; at += ENTITIES_AT_ONCE) {
     const facts = await source.logFacts({ ids: named.slice(at, at + ENTITIES_AT_ONCE) });
@@ -115,8 +115,7 @@ async function snapshotOf(source: LogSource, { ids, filter }: LogAsk, tell: (par
     sightings,
     sentences,
     pairs: pairsOf(articles),
-    own,
-    verdicts,
+    ...written,
   };
 }
 

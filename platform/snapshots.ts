@@ -1,5 +1,6 @@
 import type { PackRecord } from '../core/pack.ts';
 import type { EntityId } from '../core/profile.ts';
+import { readDetails } from './articles.ts';
 import type { Database } from './db.ts';
 import type { SnapshotEntity, SnapshotRelation } from './exchange/snapshot.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -14,17 +15,18 @@ import type { Found } from './shelves.ts';
 export async function logRows(db: Database, ids: readonly number[]): Promise<LogRows> {
   const keys = [...ids];
   const [own, copies] = await Promise.all([db.articles.bulkGet(keys), db.articles.where('copy.of').anyOf(keys).toArray()]);
-  const [sightings, sentences] = await Promise.all([
-    Promise.all(keys.map((id) => db.sightings.where('[article+entity]').between([id, ''], [id, '\uffff']).toArray())),
-    Promise.all(keys.map((id) => db.sentences.where('[article+n]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).toArray())),
-  ]);
-  return { articles: [...own.filter((row) => row !== undefined), ...copies], sightings: sightings.flat(), sentences: sentences.flat() };
+  return { articles: [...own.filter((row) => row !== undefined), ...copies], ...(await readDetails(db, keys)) };
 }
 
-/** What the reader added and said. */
+/** What the reader added, said and wrote. */
 export async function ownRows(db: Database): Promise<ReturnType<FromReader['logOwn']>> {
-  const [own, verdicts] = await Promise.all([db.own.toArray(), db.verdicts.toArray()]);
-  return { own: wholeOwn(own), verdicts };
+  const [own, verdicts, annotations, lists] = await Promise.all([
+    db.own.toArray(),
+    db.verdicts.toArray(),
+    db.annotations.toArray(),
+    db.lists.toArray(),
+  ]);
+  return { own: wholeOwn(own), verdicts, annotations, lists };
 }
 
 /** What is known of entities, in the order of `ids`, and what their profiles state of others. Who is in no pack any more has its id for a name. */

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { inChunks } from './chunks.ts';
-import { namings, type Snapshot } from './snapshot.ts';
+import { namings, notesOf, type Snapshot } from './snapshot.ts';
 
 /**
  * Tables as RFC 4180 has them: commas, CRLF, quotes doubled, a header row. UTF-8 with its mark, without which Excel takes it for something else.
@@ -81,7 +81,7 @@ function written(rows: readonly (readonly Cell[])[]): string {
 
 function* entityRows(snapshot: Snapshot): Generator<Row<'entities'>> {
   const named = namings(snapshot);
-  const notes = new Map(snapshot.own.map(({ id, note }) => [id, note]));
+  const notes = notesOf(snapshot);
   for (const { id, name, kind, country, aliases, website, lei, isin, wikidata, source } of snapshot.entities) {
     const { articles = 0, times = 0, first, last } = named.get(id) ?? {};
     const known = {
@@ -95,7 +95,7 @@ function* entityRows(snapshot: Snapshot): Generator<Row<'entities'>> {
       isin,
       wikidata,
       origin: source,
-      note: notes.get(id),
+      note: notes.get(id)?.join('\n\n'),
     };
     yield { ...known, articles, times, first, last };
   }

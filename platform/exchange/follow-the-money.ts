@@ -13,7 +13,7 @@ import {
   LEGAL_KINDS,
   OF_STATE,
 } from './ftm-model.ts';
-import type { Snapshot, SnapshotEntity, SnapshotRelation } from './snapshot.ts';
+import { notesOf, type Snapshot, type SnapshotEntity, type SnapshotRelation } from './snapshot.ts';
 
 /**
  * FollowTheMoney as JSON Lines, as Aleph and the `ftm` commands take it: entities, relations, articles and who is mentioned in them.
@@ -29,7 +29,7 @@ type Entities = ReadonlyMap<EntityId, SnapshotEntity>;
 
 function* pieces(snapshot: Snapshot): Generator<string> {
   const entities: Entities = new Map(snapshot.entities.map((entity) => [entity.id, entity]));
-  const notes = new Map(snapshot.own.map(({ id, note }) => [id, note]));
+  const notes = notesOf(snapshot);
   const ofState = new Set(snapshot.relations.filter(({ role }) => role !== undefined && OF_STATE.has(role)).map(({ to }) => to));
   for (const entity of entities.values()) yield lineOf(thing(entity, ofState.has(entity.id), notes.get(entity.id)));
   for (const relation of snapshot.relations) {
@@ -57,7 +57,7 @@ function properties(all: Readonly<Record<string, string | undefined | readonly s
   return Object.fromEntries(lists.filter(([, values]) => (values as readonly string[]).length > 0));
 }
 
-function thing(entity: SnapshotEntity, ofState: boolean, note: string | undefined): FtmEntity {
+function thing(entity: SnapshotEntity, ofState: boolean, notes: readonly string[] | undefined): FtmEntity {
   const { id, kind, name, country, aliases, website, lei, isin, wikidata } = entity;
   const legal = LEGAL_KINDS.has(kind);
   return {
@@ -69,7 +69,7 @@ function thing(entity: SnapshotEntity, ofState: boolean, note: string | undefine
       // The model knows the codes of countries, the EU's among them, and none for NATO or "international".
       country: country !== undefined && /^[A-Z]{2}$/.test(country) && country !== 'UN' ? country.toLowerCase() : undefined,
       wikidataId: wikidata,
-      notes: note,
+      notes,
       website: legal ? website : undefined,
       sourceUrl: legal ? undefined : website,
       leiCode: legal ? lei : undefined,

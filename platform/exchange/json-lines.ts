@@ -1,20 +1,14 @@
-import type { ArticleRow, OwnEntity, SentenceRow, SightingRow, VerdictRow } from '../log-rows.ts';
-import { tidyVerdict, verdictKey } from '../verdict-form.ts';
-import type { BadCode, BadRecord } from './bad.ts';
-import { checked, firstOf } from './candidates.ts';
+import type { Details } from '../articles.ts';
+import type { ArticleRow } from '../log-rows.ts';
+import type { BadRecord } from './bad.ts';
+import { firstOf } from './candidates.ts';
 import { inChunks } from './chunks.ts';
-import {
-  type ArticleLine,
-  contradiction,
-  type LogArticle,
-  type LogHeader,
-  logArticle,
-  logHeader,
-  logOwn,
-  logVerdict,
-} from './log-shapes.ts';
+import { keyOf, type LogRecord, type Problem, recordOf, shaped } from './log-records.ts';
+import { type ArticleLine, type LogArticle, type LogCounts, type LogHeader, logHeader } from './log-shapes.ts';
 import type { Snapshot } from './snapshot.ts';
 import { inOrder, type Line, linesOf, objectOf } from './text-in.ts';
+
+export type { LogRecord };
 
 /**
  * The log without loss, as JSON Lines (https://jsonlines.org): a header, then one record a line.
@@ -24,18 +18,14 @@ import { inOrder, type Line, linesOf, objectOf } from './text-in.ts';
  * from sightings). So an article is there as a whole or not at all.
  *
  * The totals of pairs are not in it: they are the sum over the articles, and a sum that is imported could disagree with them. Nor are packaged
- * profiles: they are not the reader's, and come with Muster.
+ * profiles: they are not the reader's, and come with Muster. Notes and lists came later, settings and feeds with backups: what reads the
+ * format as it was first lists such lines as of a type that it does not know, and takes the rest.
  */
 export const LOG_FORMAT = 1;
 
-export type LogRecord =
-  | { readonly type: 'article'; readonly article: LogArticle }
-  | { readonly type: 'own'; readonly own: OwnEntity }
-  | { readonly type: 'verdict'; readonly verdict: VerdictRow };
-
 export interface ReadLog {
   readonly header?: LogHeader;
-  /** In the order of the file, each key once: articles by canonical address, own entities by id, verdicts by key. So reading a file twice is as reading it once. */
+  /** In the order of the file, each key once (log-records.ts). So reading a file twice is as reading it once. */
   readonly good: readonly LogRecord[];
   readonly bad: readonly BadRecord[];
 }
@@ -45,44 +35,66 @@ export function jsonLines(snapshot: Snapshot): Generator<string> {
 }
 
 function* pieces(snapshot: Snapshot): Generator<string> {
-  const { made, filter, articles, own, verdicts } = snapshot;
-  const counts = { article: articles.length, own: own.length, verdict: verdicts.length };
-  yield lineOf({ muster: 'log', format: LOG_FORMAT, made, filter, counts });
-  const canonicals = new Map(articles.map(({ id, canonical }) => [id, canonical]));
-  const sightings = byArticle(snapshot.sightings);
-  const sentences = byArticle(snapshot.sentences);
-  for (const row of articles) {
-    const details = { sightings: sightings.get(row.id) ?? [], sentences: sentences.get(row.id) ?? [] };
-    yield lineOf({ type: 'article', ...articleLine(row, details, canonicals) });
+  const { made, filter, articles, own, verdicts, annotations, lists } = snapshot;
+  const written = { annotation: annotations.length, list: lists.length };
+  const counts = { article: articles.length, own: own.length, verdict: verdicts.length, ...written };
+  yield headerLine({ made, ...(filter === undefined ? {} : { filter }), counts });
+  for (const article of logArticles(articles, snapshot, new Map(articles.map(({ id, canonical }) => [id as number, canonical]))))
+    yield recordLine({ type: 'article', article });
+  for (const one of own) yield recordLine({ type: 'own', own: one });
+  for (const verdict of verdicts) yield recordLine({ type: 'verdict', verdict });
+  for (const list of lists) yield recordLine({ type: 'list', list });
+  for (const annotation of annotations) yield recordLine({ type: 'annotation', annotation });
+}
+
+export function headerLine(header: LogHeader & { readonly counts: LogCounts }): string {
+  const { made, filter, counts } = header;
+  return lineOf({ muster: 'log', format: LOG_FORMAT, made, filter, counts });
+}
+
+export function recordLine(record: LogRecord): string {
+  switch (record.type) {
+    case 'article':
+      return lineOf({ type: record.type, ...articleLine(record.article) });
+    case 'own':
+      return lineOf({ type: record.type, ...record.own });
+    case 'verdict':
+      return lineOf({ type: record.type, verdict: record.verdict.verdict, given: record.verdict.given });
+    case 'annotation':
+      return lineOf({ type: record.type, ...record.annotation });
+    case 'list':
+      return lineOf({ type: record.type, ...record.list });
+    case 'settings':
+      return lineOf({ type: record.type, settings: record.settings });
+    case 'feed':
+      return lineOf({ type: record.type, ...record.feed });
   }
-  for (const entity of own) yield lineOf({ type: 'own', ...entity });
-  for (const { verdict, given } of verdicts) yield lineOf({ type: 'verdict', verdict, given });
 }
 
 function lineOf(record: object): string {
   return `${JSON.stringify(record)}\n`;
 }
 
-interface Details {
-  readonly sightings: readonly SightingRow[];
-  readonly sentences: readonly SentenceRow[];
+function articleLine({ row, copyOf, pairs, sightings, sentences }: LogArticle): ArticleLine {
+  const { host: _host, near: _near, ...kept } = row;
+  return { ...kept, ...(copyOf === undefined ? {} : { copyOf }), pairs, sightings, sentences };
 }
 
-/** A copy whose article a filter left out is counted itself, as it is when that article is erased. */
-function articleLine(row: ArticleRow, details: Details, canonicals: ReadonlyMap<number | undefined, string>): ArticleLine {
-  const { id: _id, host: _host, near: _near, copy, pairs, ...kept } = row;
-  const share = copy ?? { pairs, ...details };
-  return {
-    ...kept,
-    copyOf: copy === undefined ? undefined : canonicals.get(copy.of),
-    pairs: share.pairs,
-    sightings: share.sightings.map(({ article: _article, date: _date, ...sighting }) => sighting),
-    sentences: share.sentences.map(({ article: _article, ...sentence }) => sentence),
-  };
-}
-
-function byArticle<T extends { readonly article: number }>(rows: readonly T[]): ReadonlyMap<number | undefined, readonly T[]> {
-  return Map.groupBy(rows, ({ article }) => article as number | undefined);
+/** Articles as a file holds them. A copy whose article has no address there (a filter left it out) is counted itself, as it is when that article is erased. */
+export function* logArticles(rows: readonly ArticleRow[], details: Details, addresses: ReadonlyMap<number, string>): Generator<LogArticle> {
+  const sightings = Map.groupBy(details.sightings, ({ article }) => article);
+  const sentences = Map.groupBy(details.sentences, ({ article }) => article);
+  for (const { id = 0, copy, pairs, ...row } of rows) {
+    const share = copy ?? { pairs, sightings: sightings.get(id) ?? [], sentences: sentences.get(id) ?? [] };
+    const original = copy === undefined ? undefined : addresses.get(copy.of);
+    yield {
+      row,
+      ...(original === undefined ? {} : { copyOf: original }),
+      pairs: share.pairs,
+      sightings: share.sightings.map(({ article: _article, date: _date, ...sighting }) => sighting),
+      sentences: share.sentences.map(({ article: _article, ...sentence }) => sentence),
+    };
+  }
 }
 
 /** Takes every record by itself: what is wrong is listed, the rest is good. */
@@ -105,8 +117,6 @@ interface Reading {
   readonly bad: BadRecord[];
   readonly isFirst: (key: string) => boolean;
 }
-
-type Problem = Omit<BadRecord, 'line'>;
 
 function takeLine({ line, text }: Line, first: boolean, state: Reading): Problem | undefined {
   const value = objectOf(text);
@@ -132,60 +142,10 @@ function takeHeader(value: Readonly<Record<string, unknown>>, state: Reading): P
   });
 }
 
-/** What `shape` answers, or its words if it throws. */
-function shaped<T>(shape: () => T): T | Problem {
-  try {
-    return shape();
-  } catch (error) {
-    return { code: 'wrong-shape', detail: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-function recordOf(value: Readonly<Record<string, unknown>>): LogRecord | Problem {
-  switch (Object.hasOwn(value, 'type') ? value.type : undefined) {
-    case 'article':
-      return shaped(() => whole(logArticle(value, 'article')));
-    case 'own':
-      return shaped(() => ownRecord(logOwn(value, 'own')));
-    case 'verdict':
-      return shaped(() => verdictRecord(logVerdict(value, 'verdict')));
-    default:
-      return { code: 'unknown-type' };
-  }
-}
-
-function whole(article: LogArticle): LogRecord | Problem {
-  const detail = contradiction(article);
-  return detail === undefined ? { type: 'article', article } : { code: 'contradiction', detail };
-}
-
-function ownRecord(given: OwnEntity): LogRecord | Problem {
-  if (!given.id.startsWith('own:')) return { code: 'wrong-shape', detail: 'own: id: not one of the reader’s own' };
-  const own: BadCode | Omit<OwnEntity, 'id' | 'added'> = checked(given);
-  return typeof own === 'string' ? { code: own } : { type: 'own', own: { ...own, id: given.id, added: given.added } };
-}
-
-function verdictRecord({ verdict: given, given: when }: Omit<VerdictRow, 'key'>): LogRecord | Problem {
-  const verdict = tidyVerdict(given);
-  if (verdict === undefined) return { code: 'contradiction', detail: 'a verdict on nothing or nowhere' };
-  return { type: 'verdict', verdict: { key: verdictKey(verdict), verdict, given: when } };
-}
-
-function keyOf(record: LogRecord): string {
-  switch (record.type) {
-    case 'article':
-      return `article\n${record.article.row.canonical}`;
-    case 'own':
-      return `own\n${record.own.id}`;
-    case 'verdict':
-      return `verdict\n${record.verdict.key}`;
-  }
-}
-
 /** Lines besides the header, good and bad, against what the header promised. */
 function missingRecords({ header }: Reading, lines: number): string | undefined {
   if (header === undefined) return undefined;
-  const promised = header.counts.article + header.counts.own + header.counts.verdict;
+  const promised = Object.values(header.counts).reduce((sum: number, count: number) => sum + count, 0);
   const came = lines - 1;
   return came < promised ? `${came} of ${promised}` : undefined;
 }

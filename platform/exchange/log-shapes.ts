@@ -1,10 +1,12 @@
 import { type Fingerprint, isFingerprint, nearOf } from '../../core/fingerprint.ts';
+import { isFolder } from '../../core/manifest.ts';
 import type { Verdict } from '../../core/mention.ts';
 import { hostOf } from '../addresses.ts';
 import { dayOf } from '../articles.ts';
-import type { ArticlePair, ArticleRow, OwnEntity, SentenceRow, SightingRow, VerdictRow } from '../log-rows.ts';
-import { ownAlias } from '../own-shapes.ts';
-import { fields, list, oneOf, optional, type Shape, text, whole } from '../shapes.ts';
+import type { AnnotationRow, ArticlePair, ArticleRow, ListRow, OwnEntity, SentenceRow, SightingRow, VerdictRow } from '../log-rows.ts';
+import { DOT_COLOURS, type DotColour } from '../messages.ts';
+import { LONGEST_NOTE, overlay, ownAlias, yes } from '../own-shapes.ts';
+import { fields, list, oneOf, optional, type Shape, text, whole, yesOrNo } from '../shapes.ts';
 
 /** Shapes of the records of a log file. What is derived from other fields (host, `near`, an article's number) is not in the file and made anew. */
 
@@ -16,6 +18,11 @@ export interface LogArticle {
   readonly pairs: readonly ArticlePair[];
   readonly sightings: readonly LogSighting[];
   readonly sentences: readonly LogSentence[];
+  /**
+   * Of what is put back after it was erased, never in a file: addresses of those that were copies of it and stay, one of them counted since in its
+   * stead. It is counted as it was, and they are its copies again.
+   */
+  readonly stoodFor?: readonly string[];
 }
 
 /** Its day is the article's. */
@@ -23,7 +30,7 @@ export type LogSighting = Omit<SightingRow, 'article' | 'date'>;
 export type LogSentence = Omit<SentenceRow, 'article'>;
 
 /** An article as its line holds it, but for `type`. */
-export type ArticleLine = Omit<LogArticle['row'], 'host' | 'near'> & Omit<LogArticle, 'row'>;
+export type ArticleLine = Omit<LogArticle['row'], 'host' | 'near'> & Omit<LogArticle, 'row' | 'stoodFor'>;
 
 const MOST_PAIRS = 20_000;
 const MOST_SIGHTINGS = 20_000;
@@ -35,9 +42,10 @@ const words = text(10_000);
 const url: Shape<string> = (value, where) =>
   passing(text(8_192)(value, where), (one) => hostOf(one) !== undefined, `${where}: no web address`);
 const day: Shape<string> = (value, where) => passing(text(10)(value, where), (one) => dayOf(one) === one, `${where}: no day`);
-const moment: Shape<string> = (value, where) => passing(text(40)(value, where), isMoment, `${where}: no date and time`);
+/** In the one form that the log has, for there moments are compared as texts. */
+const moment: Shape<string> = (value, where) =>
+  new Date(passing(text(40)(value, where), isMoment, `${where}: no date and time`)).toISOString();
 const print: Shape<Fingerprint> = (value, where) => passing(value, isFingerprint, `${where}: no fingerprint`) as Fingerprint;
-const yes: Shape<true> = (value, where) => passing(value, (one) => one === true, `${where}: expected true`) as true;
 
 function passing<T>(value: T, passes: (value: T) => boolean, problem: string): T {
   if (!passes(value)) throw new Error(problem);
@@ -100,16 +108,82 @@ export const logVerdict = fields<Omit<VerdictRow, 'key'>>({
   given: moment,
 });
 
+export const logAnnotation = fields<AnnotationRow>({
+  id,
+  note: optional(text(LONGEST_NOTE)),
+  lists: optional(list(id, 1_000)),
+  overlay: optional(overlay),
+  changed: moment,
+});
+
+export const logList = fields<ListRow>({
+  id: (value, where) => passing(id(value, where), (one) => one.startsWith('list:'), `${where}: no list`),
+  name: words,
+  colour: oneOf(...DOT_COLOURS),
+  notify: optional(yes),
+  changed: moment,
+});
+
+/** A feed that the reader added: which it is and how they have it. What is believed of it is not in it, for a file is no proof. */
+export interface LogFeed {
+  /** The fingerprint that the reader gave. */
+  readonly id: string;
+  readonly url: string;
+  readonly title?: string;
+  readonly colour: DotColour;
+  readonly on: boolean;
+  /** Place among the feeds that were added. */
+  readonly order: number;
+}
+
+export const logFeed = fields<LogFeed>({
+  id: (value, where) => passing(text(40)(value, where), (one) => /^[0-9a-f]{40}$/.test(one), `${where}: no fingerprint`),
+  url: (value, where) => passing(text(500)(value, where), isFolder, `${where}: no address of a feed`),
+  title: optional(text(1_000)),
+  colour: oneOf(...DOT_COLOURS),
+  on: yesOrNo,
+  order: whole,
+});
+
+/** Settings as they were saved, by whichever version: field by field they are looked at when they are applied. */
+export type LogSettings = Readonly<Record<string, unknown>>;
+
+const LARGEST_SETTINGS = 1_000_000;
+
+export const logSettings: Shape<LogSettings> = (value, where) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`${where}: expected an object`);
+  return passing(value as LogSettings, (one) => JSON.stringify(one).length <= LARGEST_SETTINGS, `${where}: too many`);
+};
+
+/** How many records of each type. Files of earlier versions know the first three. */
+export interface LogCounts {
+  readonly article: number;
+  readonly own: number;
+  readonly verdict: number;
+  readonly annotation?: number;
+  readonly list?: number;
+  readonly settings?: number;
+  readonly feed?: number;
+}
+
 export interface LogHeader {
   readonly made: string;
   readonly filter?: string;
-  readonly counts: { readonly article: number; readonly own: number; readonly verdict: number };
+  readonly counts: LogCounts;
 }
 
 export const logHeader = fields<LogHeader>({
   made: moment,
   filter: optional(words),
-  counts: fields<LogHeader['counts']>({ article: whole, own: whole, verdict: whole }),
+  counts: fields<LogCounts>({
+    article: whole,
+    own: whole,
+    verdict: whole,
+    annotation: optional(whole),
+    list: optional(whole),
+    settings: optional(whole),
+    feed: optional(whole),
+  }),
 });
 
 /** What contradicts itself in an article, for the log's invariants rest on it; undefined if nothing does. */

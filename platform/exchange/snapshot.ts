@@ -1,5 +1,5 @@
 import type { CountryCode, EntityId, Kind, RelationType, Role } from '../../core/profile.ts';
-import type { ArticleRow, OwnEntity, PairRow, SentenceRow, SightingRow, VerdictRow } from '../log-rows.ts';
+import type { AnnotationRow, ArticleRow, ListRow, OwnEntity, PairRow, SentenceRow, SightingRow, VerdictRow } from '../log-rows.ts';
 
 /**
  * What all writers take: the log, or what a filter left of it. Rows are as they are stored; lists are in the order in which they are to be
@@ -19,6 +19,14 @@ export interface Snapshot {
   readonly relations: readonly SnapshotRelation[];
   readonly own: readonly OwnEntity[];
   readonly verdicts: readonly VerdictRow[];
+  readonly annotations: readonly AnnotationRow[];
+  readonly lists: readonly ListRow[];
+}
+
+/** What the reader noted of entities: the line of one that they added, then what they wrote. */
+export function notesOf({ own, annotations }: Pick<Snapshot, 'own' | 'annotations'>): ReadonlyMap<EntityId, readonly string[]> {
+  const notes = [...own, ...annotations].flatMap(({ id, note }) => (note === undefined ? [] : [{ id, note }]));
+  return new Map([...Map.groupBy(notes, ({ id }) => id)].map(([id, all]) => [id, all.map(({ note }) => note)]));
 }
 
 export interface SnapshotEntity {

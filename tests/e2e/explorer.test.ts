@@ -1,10 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openOwnPage, until } from '../../scripts/browsers.ts';
 import { askMuster, tabOf } from '../../scripts/watch.ts';
+import { asTables, click, downloads, says, table } from './our-page.ts';
 import { popupInTab } from './popup.ts';
 import { article, BROWSER, FILLER, useWorld } from './world.ts';
 
@@ -34,24 +33,6 @@ describe(`the explorer in ${BROWSER}`, () => {
     }
   });
 
-  const says = (page: Page, text: string | RegExp) =>
-    until(`the explorer to say ${text}`, async () => {
-      const all = await page.evaluate(() => document.body.innerText);
-      return typeof text === 'string' ? all.includes(text) : text.test(all);
-    });
-  /** By what it says or is called. */
-  const click = async (page: Page, name: string | RegExp) => {
-    const pattern = typeof name === 'string' ? `^${name}$` : name.source;
-    await until(`${name} to be pressed`, () =>
-      page.evaluate((wanted) => {
-        const fits = (text: string) => new RegExp(wanted).test(text.replace(/[\u2068\u2069]/g, '').trim());
-        const all = [...document.querySelectorAll<HTMLElement>('button, a, summary, label, [role=switch]')];
-        const found = all.find((one) => fits(one.getAttribute('aria-label') ?? '') || fits(one.innerText));
-        found?.click();
-        return found !== undefined;
-      }, pattern),
-    );
-  };
   const explorer = async (search = '') => {
     const page = await openOwnPage(world.running, `explorer.html${search}`);
     await page.bringToFront();
@@ -64,13 +45,6 @@ describe(`the explorer in ${BROWSER}`, () => {
       const tabs = await (globalThis as unknown as Api).browser.tabs.query({});
       return tabs.map(({ url, pendingUrl }) => pendingUrl ?? url ?? '').filter((url) => url.includes('/explorer.html'));
     });
-  /** Where there is no WebGL the tables are there already. */
-  const asTables = async (page: Page) => {
-    const what = await until('the picture or the tables', () =>
-      page.evaluate(() => document.querySelector('.network canvas, .network table')?.localName),
-    );
-    if (what === 'canvas') await click(page, 'As tables');
-  };
   const pageAt = (url: string) =>
     until('its page', async () => (await world.running.browser.pages()).find((one) => one.url().startsWith(url)));
   /** Firefox's driver does not see the page that a link of ours opens. */
@@ -79,18 +53,7 @@ describe(`the explorer in ${BROWSER}`, () => {
     await page.goto(url);
     return page;
   };
-  const downloads = async (page: Page) => {
-    const folder = mkdtempSync(join(tmpdir(), 'muster-saved-'));
-    const session = await page.createCDPSession();
-    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-    return folder;
-  };
   const idOf = async (name: string) => (await askMuster(world.own, 'search', { text: name, limit: 1 }))[0]?.id as string;
-  const table = (page: Page, caption: string) =>
-    page.evaluate((wanted) => {
-      const found = [...document.querySelectorAll('table')].find((one) => one.caption?.innerText.includes(wanted) ?? false);
-      return [...(found?.tBodies[0]?.rows ?? [])].map((row) => [...row.cells].map((cell) => cell.innerText.trim()).join(' | '));
-    }, caption);
 
   test('opened from the popup, and on what the popup shows', async () => {
     const tab = await world.open('http://unn.ua/en/news/four', article(`<p>KNDS and MBDA again.</p>${FILLER}`, dated('2024-12-01')));

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { openOwnPage, until } from '../../scripts/browsers.ts';
 import { askMuster } from '../../scripts/watch.ts';
+import { fill } from './our-page.ts';
 import { popupInTab } from './popup.ts';
 import { putToSleep, SLEEPS_LATER } from './sleep.ts';
 import { article, BROWSER, FILLER, useWorld } from './world.ts';
@@ -13,19 +14,6 @@ const BODY = article(`<p>At the fair MBDA met KNDS. The Franco-German gunmakers 
 describe(`what the reader writes, in ${BROWSER}`, () => {
   const world = useWorld({ preferences: SLEEPS_LATER });
   const idOf = async (text: string) => (await askMuster(world.own, 'search', { text, limit: 1 }))[0]?.id ?? '';
-  const fill = async (page: Page, selector: string, text: string) => {
-    await page.waitForSelector(selector);
-    await page.evaluate(
-      (wanted, value) => {
-        const field = document.querySelector<HTMLTextAreaElement>(wanted);
-        if (field === null) throw new Error(`no ${wanted}`);
-        field.value = value;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-      },
-      selector,
-      text,
-    );
-  };
 
   test('a further name is marked at once on the page that is open, and a new one shown', async () => {
     const tab = await world.open('http://unn.ua/mine', BODY);

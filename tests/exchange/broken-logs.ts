@@ -26,6 +26,17 @@ const article = (n: number): Loose => ({
 });
 const OWN: Loose = { type: 'own', id: 'own:1', name: 'Acme', kind: 'company', aliases: ['ACM'], added: SEEN };
 const VERDICT: Loose = { type: 'verdict', verdict: { entity: 'Q1', says: 'not-this', scope: 'everywhere' }, given: SEEN };
+const ANNOTATION: Loose = {
+  type: 'annotation',
+  id: 'Q1',
+  note: 'A *note*.',
+  lists: ['list:1'],
+  overlay: { line: 'Missiles' },
+  changed: SEEN,
+};
+const LIST: Loose = { type: 'list', id: 'list:1', name: 'Watched', colour: 'red', notify: true, changed: SEEN };
+const SETTINGS: Loose = { type: 'settings', settings: { recording: false } };
+const FEED: Loose = { type: 'feed', id: 'ab'.repeat(20), url: 'https://feed.example/', colour: 'blue', on: true, order: 0 };
 const HEADER: Loose = { muster: 'log', format: 1, made: SEEN, counts: { article: 0, own: 0, verdict: 0 } };
 
 const deep = (n: number) => `${'['.repeat(n)}${']'.repeat(n)}`;
@@ -116,6 +127,38 @@ const VERDICT_WRONG: Wrong = [
   ],
 ];
 
+const ANNOTATION_WRONG: Wrong = [
+  ['id', [undefined, null, 7, '', 'x'.repeat(101)], 'wrong-shape'],
+  ['note', [null, 7, [], 'x'.repeat(100_001)], 'wrong-shape'],
+  ['lists', [null, 'list:1', [7], [''], [null], Array.from({ length: 1_001 }, (_, n) => `list:${n}`)], 'wrong-shape'],
+  ['overlay', [null, 7, [], 'Missiles', { name: 7 }, { name: '---' }, { line: 'x'.repeat(501) }], 'wrong-shape'],
+  ['overlay', [{ website: 'javascript:alert(1)' }, { country: 'Utopia' }, { country: 'U1' }, { aliases: 'A' }], 'wrong-shape'],
+  ['overlay', [{ aliases: [{ text: 'A' }] }, { aliases: [{ lang: 'en' }] }, { aliases: [null] }], 'wrong-shape'],
+  ['changed', [undefined, null, 'now', 7, '2026-11-01'], 'wrong-shape'],
+];
+const LIST_WRONG: Wrong = [
+  ['id', [undefined, null, 7, '', 'own:1', 'Q1'], 'wrong-shape'],
+  ['name', [undefined, null, 7, {}], 'wrong-shape'],
+  ['name', ['', ' \n', '\u200b'], 'no-name'],
+  ['name', ['x'.repeat(101)], 'name-too-long'],
+  ['colour', [undefined, null, 'mauve', '#ff0000', 'constructor', 7], 'wrong-shape'],
+  ['notify', [false, null, 'yes', 1], 'wrong-shape'],
+  ['changed', [undefined, 'now'], 'wrong-shape'],
+];
+const SETTINGS_WRONG: Wrong = [['settings', [undefined, null, 7, 'all', [], { host: 'x'.repeat(1_000_001) }], 'wrong-shape']];
+const FEED_WRONG: Wrong = [
+  ['id', [undefined, null, 7, 'core', '', 'AB'.repeat(20), 'a'.repeat(39)], 'wrong-shape'],
+  [
+    'url',
+    [undefined, 7, 'https://feed.example', 'http://feed.example/', 'javascript:x/', `https://a.example/${'x'.repeat(500)}/`],
+    'wrong-shape',
+  ],
+  ['title', [null, 7, 'x'.repeat(1_001)], 'wrong-shape'],
+  ['colour', [undefined, 'mauve'], 'wrong-shape'],
+  ['on', [undefined, null, 'yes', 1], 'wrong-shape'],
+  ['order', [undefined, -1, 1.5, '0'], 'wrong-shape'],
+];
+
 /** A good record before and behind; the wrong one in the middle. */
 function aroundLog(what: string, middle: string, codes: readonly BadCode[]): Broken {
   const text = [HEADER, article(1)].map(json).join('\n');
@@ -140,6 +183,8 @@ const ALL: Snapshot = {
   relations: [],
   own: [],
   verdicts: [],
+  annotations: [],
+  lists: [],
 };
 const bothOf = (before: string) => ({
   good: ['https://news.example/1', 'own:1'],
@@ -150,6 +195,17 @@ export const BROKEN_LOGS: readonly Broken[] = [
   ...wrongs('an article', article(2), ARTICLE_WRONG),
   ...wrongs('an own entity', { ...OWN, id: 'own:2' }, OWN_WRONG),
   ...wrongs('a verdict', VERDICT, VERDICT_WRONG),
+  ...wrongs('an annotation', ANNOTATION, ANNOTATION_WRONG),
+  ...wrongs('a list', LIST, LIST_WRONG),
+  ...wrongs('settings', SETTINGS, SETTINGS_WRONG),
+  ...wrongs('a feed', FEED, FEED_WRONG),
+  ...[{}, { note: ' \n' }, { overlay: { name: ' ' }, lists: [] }].map((said) =>
+    aroundLog(`an annotation that says ${json(said)}`, json({ type: 'annotation', id: 'Q1', changed: SEEN, ...said }), ['contradiction']),
+  ),
+  aroundLog('settings ten thousand deep', `{"type":"settings","settings":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_001)}`, ['wrong-shape']),
+  ...[ANNOTATION, LIST, SETTINGS, FEED].map((record) =>
+    aroundLog(`${record.type} again`, `${json(record)}\n${json(record)}`, ['duplicate']),
+  ),
   ...[0.01, 0.1, 0.3, 0.5, 0.8, 0.99].map((part) =>
     aroundLog(`a line cut at ${part}`, json(article(2)).slice(0, Math.ceil(json(article(2)).length * part)), ['not-json']),
   ),
@@ -189,6 +245,16 @@ export const BROKEN_LOGS: readonly Broken[] = [
     what: 'fewer records than promised',
     ...bothOf(`${json({ ...HEADER, counts: { article: 2, own: 1, verdict: 9 } })}\n`),
     codes: ['missing-records'],
+  },
+  {
+    what: 'fewer records than promised, of the later types',
+    ...bothOf(`${json({ ...HEADER, counts: { article: 1, own: 1, verdict: 0, annotation: 1, feed: 1 } })}\n`),
+    codes: ['missing-records'],
+  },
+  {
+    what: 'a count that is none, of the later types',
+    ...bothOf(`${json({ ...HEADER, counts: { article: 1, own: 1, verdict: 0, list: -1 } })}\n`),
+    codes: ['wrong-shape'],
   },
   { what: 'a line in Latin-1', ...mixed(latin1(`${json({ ...OWN, id: 'own:3', name: 'Krauß' })}\n`)), codes: ['wrong-encoding'] },
   {

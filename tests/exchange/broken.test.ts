@@ -18,10 +18,11 @@ interface Result {
 const namesOf = ({ good, bad }: Candidates): Result => ({ good: good.map(({ own }) => own.name), bad });
 const logOf = (bytes: Uint8Array): Result => {
   const { good, bad } = readJsonLines(bytes);
-  const all = good.map((record) =>
-    record.type === 'article' ? record.article.row.canonical : record.type === 'own' ? record.own.id : 'verdict',
+  // A verdict or a note that is whole comes in besides.
+  const all = good.flatMap((record) =>
+    record.type === 'article' ? [record.article.row.canonical] : record.type === 'own' ? [record.own.id] : [],
   );
-  return { good: all.filter((one) => one !== 'verdict'), bad };
+  return { good: all, bad };
 };
 
 const READERS: readonly (readonly [string, (bytes: Uint8Array) => Result, readonly Broken[]])[] = [

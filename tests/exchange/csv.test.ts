@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { csv, TABLES, type TableName, unguarded } from '../../platform/exchange/csv.ts';
 import { readCsv } from '../../platform/exchange/csv-read.ts';
 import type { Snapshot } from '../../platform/exchange/snapshot.ts';
-import { bytesOf, fileOf, ownEntity, RUNS, snapshot } from './snapshots.ts';
+import { ownEntity } from './own-rows.ts';
+import { bytesOf, fileOf, RUNS, snapshot } from './snapshots.ts';
 
 /** What a spreadsheet runs: OWASP's list, and the full-width forms; white space in front does not save it. */
 const RUNS_AS_FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
@@ -36,7 +37,8 @@ test('entities: papaparse reads back what was written', () => {
       const wanted = all.entities.map((one) => {
         const own = all.sightings.filter(({ entity }) => entity === one.id);
         const days = own.map(({ date }) => date).sort();
-        const note = all.own.find(({ id }) => id === one.id)?.note;
+        const notes = [...all.own, ...all.annotations].filter(({ id, note }) => id === one.id && note !== undefined);
+        const note = notes.length === 0 ? undefined : notes.map((row) => row.note).join('\n\n');
         const known = [
           one.id,
           one.name,
@@ -106,7 +108,7 @@ test('own entities go out as a table and come in as they were', () => {
   fc.assert(
     fc.property(fc.uniqueArray(plain, { maxLength: 4, selector: ({ name }) => name.normalize('NFC').toLowerCase() }), (own) => {
       const entities = own.map(({ id, name, kind, aliases }) => ({ id, name, kind, aliases, source: 'own' as const }));
-      const none = { articles: [], sightings: [], sentences: [], pairs: [], relations: [], verdicts: [] };
+      const none = { articles: [], sightings: [], sentences: [], pairs: [], relations: [], verdicts: [], annotations: [], lists: [] };
       const { good, bad } = readCsv(bytesOf(fileOf(csv({ made: '', entities, own, ...none }, 'entities'))), columns, 'company');
       expect(bad).toEqual([]);
       const unbroken = (note: string | undefined) =>

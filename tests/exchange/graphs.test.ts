@@ -129,6 +129,8 @@ const SMALL: Snapshot = {
   relations: [{ from: 'Q2', to: 'Q1', type: 'owns', since: '2014', until: '2024-02', source: { title: 'Register' } }],
   own: [],
   verdicts: [],
+  annotations: [],
+  lists: [],
 };
 
 test('GEXF: as the schema wants it, with days', () => {

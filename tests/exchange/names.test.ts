@@ -4,7 +4,8 @@ import { guessMapping, kindOf, previewCsv, readCsv } from '../../platform/exchan
 import { readFollowTheMoney } from '../../platform/exchange/ftm-read.ts';
 import { readJsonLines } from '../../platform/exchange/json-lines.ts';
 import { readNamesList } from '../../platform/exchange/names-list.ts';
-import { anyText, bytesOf, cleanName, RUNS } from './snapshots.ts';
+import { bytesOf, RUNS } from './snapshots.ts';
+import { anyText, cleanName } from './texts.ts';
 
 describe('a line of a list', () => {
   test.each([

@@ -2,87 +2,12 @@ import fc from 'fast-check';
 import { fingerprintOf, nearOf } from '../../core/fingerprint.ts';
 import { KINDS, RELATION_TYPES, ROLES } from '../../core/profile.ts';
 import type { Snapshot, SnapshotEntity, SnapshotRelation } from '../../platform/exchange/snapshot.ts';
-import type { ArticlePair, ArticleRow, OwnEntity, PairRow, SentenceRow, SightingRow, VerdictRow } from '../../platform/log-rows.ts';
+import type { ArticlePair, ArticleRow, PairRow, SentenceRow, SightingRow, VerdictRow } from '../../platform/log-rows.ts';
 import { tidyVerdict, verdictKey } from '../../platform/verdict-form.ts';
+import { annotation, changedOwn, listRow } from './own-rows.ts';
+import { anyText, day, GONE, IDS, maybe, moment, partialDate } from './texts.ts';
 
 /** Snapshots as the log could hold them, with the nastiest texts that a page or a reader could bring. */
-
-const NASTY = [
-  '=1+1',
-  '+49',
-  '-x',
-  '@SUM(A1)',
-  '\tx',
-  '\rx',
-  '＝1',
-  ' =2',
-  "'=3",
-  '"',
-  '""',
-  'a,b',
-  'a;b',
-  'a\r\nb',
-  '<&>"\'',
-  ']]>',
-  '&amp;',
-];
-const ODD = [
-  '\u0000',
-  '\u0001',
-  '\u000b',
-  '\u001f',
-  '\u007f',
-  '\u0085',
-  '\ud800',
-  '\udc00x',
-  '\ufffe',
-  '\uffff',
-  '\ufeff',
-  '\u2028',
-  '😀',
-  'ї',
-  '\u202e',
-  '__proto__',
-];
-
-/** Any text at all: controls, half surrogate pairs, formulas, markup. */
-export const anyText = fc
-  .array(fc.oneof(fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom(...NASTY, ...ODD), fc.string({ maxLength: 8 })), {
-    maxLength: 4,
-  })
-  .map((parts) => parts.join(''));
-
-const day = fc.integer({ min: 0, max: 20_000 }).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10));
-const moment = fc.integer({ min: 0, max: 2_000_000_000 }).map((n) => new Date(n * 1_000).toISOString());
-const partialDate = fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([iso, length]) => iso.slice(0, length));
-const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: undefined });
-
-const QIDS = ['Q1', 'Q22', 'Q333'];
-const IDS = [...QIDS, 'muster:acme', 'muster:the-other-body', 'own:00000000-0000-4000-8000-000000000001'];
-/** Known to pairs and sightings, but to no profile: its pack is gone. */
-const GONE = 'muster:gone';
-
-/** What an own name comes out as after the check is what it went in as. */
-export const cleanName = fc.tuple(fc.constantFrom('A', 'Ж', '7', 'Acme Inc., "Ltd"', '=Firm', '<b>&'), anyText).map(([start, rest]) =>
-  `${start}${rest}`
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim(),
-);
-
-export const ownEntity: fc.Arbitrary<Omit<OwnEntity, 'aliases'> & { readonly aliases: readonly string[] }> = fc
-  .record({
-    uuid: fc.uuid(),
-    name: cleanName,
-    kind: fc.constantFrom(...KINDS),
-    aliases: fc.uniqueArray(cleanName, { maxLength: 3 }),
-    note: maybe(anyText),
-    added: moment,
-  })
-  .map(({ uuid, name, aliases, note, ...rest }) => {
-    const said = note?.trim() ?? '';
-    return { id: `own:${uuid}`, name, aliases: aliases.filter((one) => one !== name), ...rest, ...(said === '' ? {} : { note: said }) };
-  });
 
 const entity = (id: string): fc.Arbitrary<SnapshotEntity> =>
   fc.record(
@@ -207,7 +132,7 @@ export function totalsOf(articles: readonly ArticleRow[]): readonly PairRow[] {
   return [...totals.values()];
 }
 
-const verdict: fc.Arbitrary<VerdictRow> = fc
+export const verdict: fc.Arbitrary<VerdictRow> = fc
   .record({
     scope: fc.constantFrom('page', 'site', 'everywhere'),
     entity: fc.constantFrom(...IDS),
@@ -247,8 +172,10 @@ export const snapshot: fc.Arbitrary<Snapshot> = fc
     drawn: fc.subarray([1, 2, 3]).chain((ids) => fc.tuple(...ids.map(article))),
     copied: fc.boolean(),
     relations: fc.array(relation, { maxLength: 3 }),
-    own: fc.uniqueArray(ownEntity, { maxLength: 2, selector: (one) => one.id }),
+    own: fc.uniqueArray(changedOwn, { maxLength: 2, selector: (one) => one.id }),
     verdicts: fc.uniqueArray(verdict, { maxLength: 3, selector: (one) => one.key }),
+    annotations: fc.uniqueArray(annotation, { maxLength: 3, selector: (one) => one.id }),
+    lists: fc.uniqueArray(listRow, { maxLength: 2, selector: (one) => one.id }),
   })
   .map(({ drawn, copied, filter, ...rest }) => ({ ...rest, ...(filter === undefined ? {} : { filter }), ...asLog(drawn, copied) }));
 

@@ -7,7 +7,8 @@ import { readFollowTheMoney } from '../../platform/exchange/ftm-read.ts';
 import type { Snapshot } from '../../platform/exchange/snapshot.ts';
 import { iriOf, webAnnotations } from '../../platform/exchange/web-annotation.ts';
 import type { ArticleRow } from '../../platform/log-rows.ts';
-import { bytesOf, fileOf, ownEntity, RUNS, snapshot } from './snapshots.ts';
+import { ownEntity } from './own-rows.ts';
+import { bytesOf, fileOf, RUNS, snapshot } from './snapshots.ts';
 
 /** The formats that state something about entities and articles: FollowTheMoney, Web Annotation, CSL-JSON. */
 
@@ -85,7 +86,7 @@ test('FollowTheMoney: known schemas and properties, what is required is there, e
 });
 
 test('FollowTheMoney: entities of one’s own go out and come in', () => {
-  const none = { articles: [], sightings: [], sentences: [], pairs: [], relations: [], verdicts: [] };
+  const none = { articles: [], sightings: [], sentences: [], pairs: [], relations: [], verdicts: [], annotations: [], lists: [] };
   fc.assert(
     fc.property(fc.uniqueArray(ownEntity, { minLength: 1, maxLength: 4, selector: ({ id }) => id }), (own) => {
       const entities = own.map(({ id, name, kind, aliases }) => ({ id, name, kind, aliases, country: 'UA', source: 'own' as const }));
@@ -113,7 +114,7 @@ describe('FollowTheMoney: which schema a relation becomes', () => {
     entity('Q4', 'organisation'),
     entity('Q5', 'event'),
   ];
-  const none = { made: '', articles: [], sightings: [], sentences: [], pairs: [], own: [], verdicts: [] };
+  const none = { made: '', articles: [], sightings: [], sentences: [], pairs: [], own: [], verdicts: [], annotations: [], lists: [] };
   const source = { title: 'Register', url: 'https://register.example/' };
   test.each([
     [
@@ -186,7 +187,7 @@ test('Web Annotation: prefix, exact and suffix are the sentence, the body is the
 test('Web Annotation: an ellipsis where the sentence was cut is not quoted', () => {
   const article = { id: 1, canonical: 'https://n.example/a' } as ArticleRow;
   const sentences = [{ article: 1, n: 0, paragraph: 0, text: '…a Saab b…', spans: [{ start: 3, end: 7, id: 'Q1' }] }];
-  const none = { made: '', entities: [], sightings: [], pairs: [], relations: [], own: [], verdicts: [] };
+  const none = { made: '', entities: [], sightings: [], pairs: [], relations: [], own: [], verdicts: [], annotations: [], lists: [] };
   const [item] = JSON.parse([...webAnnotations({ ...none, articles: [article], sentences })].join('')).first.items;
   expect(item.target.selector).toEqual({ type: 'TextQuoteSelector', prefix: 'a ', exact: 'Saab', suffix: ' b' });
 });

@@ -43,7 +43,7 @@ test('the log goes out and comes in without a bad record', async () => {
   ]);
   db.close();
   expect(articles[1]?.copy?.sentences.some(({ text }) => text.includes('…'))).toBe(true);
-  const none = { entities: [], relations: [], own: [], verdicts: [] };
+  const none = { entities: [], relations: [], own: [], verdicts: [], annotations: [], lists: [] };
   const file = fileOf(jsonLines({ made: '2026-02-02T00:00:00.000Z', articles, sightings, sentences, pairs, ...none }));
   const { good, bad } = readJsonLines(bytesOf(file));
   expect(bad).toEqual([]);

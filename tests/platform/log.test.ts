@@ -6,6 +6,7 @@ import type { PairRow } from '../../platform/log-rows.ts';
 import type { EraseScope } from '../../platform/messages.ts';
 import { freshBackground } from './background.ts';
 import { pairsInLedger } from './ledger-of.ts';
+import { counted } from './logs.ts';
 
 let muster: Awaited<ReturnType<typeof freshBackground>>;
 let db: Database;
@@ -17,25 +18,8 @@ beforeEach(async () => {
   articles = { ...(await import('../../platform/articles.ts')), ...(await import('../../platform/erasing.ts')) };
 });
 
-const CAST = ['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6'];
 const HOSTS = ['a.example', 'b.example', 'sub.b.example'];
 const DAYS = ['2026-01-01', '2026-01-02', '2026-02-01', '2026-03-01'];
-
-/** What an article says, as it would be counted. */
-const counted = fc.uniqueArray(fc.constantFrom(...CAST), { minLength: 1, maxLength: 5 }).chain((ids): fc.Arbitrary<CountedArticle> => {
-  const sorted = [...ids].sort();
-  const couples = sorted.flatMap((a, i) => sorted.slice(i + 1).map((b) => [a, b] as const));
-  return fc.array(fc.tuple(fc.nat(2), fc.nat(2)), { minLength: couples.length, maxLength: couples.length }).map((counts) => ({
-    entities: sorted.map((entity, i) => ({ entity, times: i + 1 })),
-    pairs: couples.map(([a, b], i) => ({
-      a,
-      b,
-      sentences: counts[i]?.[0] ?? 0,
-      paragraphs: (counts[i]?.[0] ?? 0) + (counts[i]?.[1] ?? 0),
-    })),
-    evidence: sorted.map((id, paragraph) => ({ paragraph, text: `${id} spoke.`, spans: [{ start: 0, end: 2, id }] })),
-  }));
-});
 
 type Step =
   | {

@@ -19,7 +19,7 @@ beforeEach(async () => {
   const muster = await freshBackground();
   db = (await muster.knowledge.database()) as Database;
   const sender = { incognito: false, ours: true };
-  const { logRows, logFacts, logOwn, addOwn, judge } = muster.answers.fromReader;
+  const { logRows, logFacts, logOwn, addOwn, judge, keepList, putOnList, writeNote } = muster.answers.fromReader;
   source = {
     logRows: async (of) => logRows(of, sender),
     logFacts: async (of) => logFacts(of, sender),
@@ -56,6 +56,9 @@ beforeEach(async () => {
   }
   await addOwn({ name: 'Acme Rockets', kind: 'company', aliases: ['AcR'] }, sender);
   await judge({ entity: 'Q4', says: 'not-this', scope: 'everywhere' }, sender);
+  const { id: list } = await keepList({ name: 'Watched', colour: 'red', notify: true }, sender);
+  await writeNote({ id: 'Q1', was: '', now: '**Makes** shells.' }, sender);
+  await putOnList({ id: 'Q1', list, on: true }, sender);
 });
 
 const counted = async () => (await db.articles.toArray()).filter(({ copy }) => copy === undefined).map(({ id }) => id as number);
@@ -122,6 +125,20 @@ describe('what is saved', () => {
     expect(text.match(/news\.example\/2/g)?.length).toBeGreaterThan(0);
     expect(JSON.stringify(good)).toContain('Acme Rockets');
     expect(JSON.stringify(good)).toContain('not-this');
+    const [list] = await db.lists.toArray();
+    expect(good.filter(({ type }) => type === 'list' || type === 'annotation')).toEqual([
+      { type: 'list', list },
+      { type: 'annotation', annotation: await db.annotations.get('Q1') },
+    ]);
+    // These are the backup's.
+    expect(good.some(({ type }) => type === 'settings' || type === 'feed')).toBe(false);
+  });
+
+  test('notes, as text, where a format has a place for them', async () => {
+    const rows = rowsOf((await textOf('csv-entities')).text);
+    expect(rows.map(({ id, note }) => [id, note]).filter(([, note]) => note !== '')).toEqual([['Q1', '**Makes** shells.']]);
+    const things = (await textOf('follow-the-money')).text.split('\n').filter((line) => line.includes('"notes"'));
+    expect(things.map((line) => JSON.parse(line).properties.notes)).toEqual([['**Makes** shells.']]);
   });
 
   test.each([
