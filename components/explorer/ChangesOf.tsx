@@ -23,9 +23,9 @@ export function ChangesOf({ api, id }: { readonly api: ReaderApi; readonly id: E
   const before = own.filter(({ at }) => at <= looked);
   return (
     <>
-      {since.length === 0 ? <p class="muted">{ui.mine.nothingSince(date(looked))}</p> : undefined}
-      <Group id="changes-since" title={ui.mine.sinceLooked(date(looked))} changes={since} feeds={feeds} />
-      <Group id="changes-before" title={ui.mine.changedBefore} changes={before} feeds={feeds} />
+      {since.length === 0 ? <p class="muted">{ui.annotations.nothingSince(date(looked))}</p> : undefined}
+      <Group id="changes-since" title={ui.annotations.sinceLooked(date(looked))} changes={since} feeds={feeds} />
+      <Group id="changes-before" title={ui.annotations.changedBefore} changes={before} feeds={feeds} />
     </>
   );
 }

@@ -55,14 +55,18 @@ export function Mine({ api, view, changed }: { readonly api: MineApi; readonly v
   );
   return (
     <section class="mine" aria-labelledby="mine">
-      <h2 id="mine">{ui.mine.title}</h2>
+      <h2 id="mine">{ui.annotations.title}</h2>
       <ListChips lists={lists.filter((list) => row?.lists?.includes(list.id))} />
       {open === 'note' ? undefined : <NoteShown row={row} />}
       {open === 'corrections' ? undefined : <CorrectionsShown view={view} />}
       <div class="buttons">
-        {toggle('note', row?.note === undefined ? ui.mine.writeNote : ui.mine.editNote)}
-        {toggle('lists', ui.mine.putOnList)}
-        {view.origin === 'own' ? <a href="/options.html#my-list">{ui.mine.editOwn}</a> : toggle('corrections', ui.mine.correct)}
+        {toggle('note', row?.note === undefined ? ui.annotations.writeNote : ui.annotations.editNote)}
+        {toggle('lists', ui.annotations.putOnList)}
+        {view.origin === 'own' ? (
+          <a href="/options.html#my-list">{ui.annotations.editOwn}</a>
+        ) : (
+          toggle('corrections', ui.annotations.correct)
+        )}
       </div>
       {open === 'note' ? <MyNote {...props} close={close} /> : undefined}
       {open === 'lists' ? <MyLists {...props} /> : undefined}
@@ -79,16 +83,16 @@ function Removed({ words, back, changed, over }: Undo & { readonly changed: () =
     void back().then(
       ({ state }) => {
         if (state === 'kept') over();
-        else setTrouble(ui.mine.changedMeanwhile);
+        else setTrouble(ui.annotations.changedMeanwhile);
         changed();
       },
-      (error: unknown) => setTrouble(ui.mine.notSaved(messageOf(error))),
+      (error: unknown) => setTrouble(ui.annotations.notSaved(messageOf(error))),
     );
   return (
     <p role="status">
       {words}{' '}
       <button type="button" class="plain" onClick={undo}>
-        {ui.mine.undo}
+        {ui.annotations.undo}
       </button>{' '}
       {trouble}
     </p>

@@ -37,7 +37,7 @@ export function MyCorrections({
   const save = (before: Overlay, now: Overlay) =>
     void write(api.correct({ id, was: before, now }), () => {
       if (Object.keys(now).length === 0 && Object.keys(before).length > 0)
-        removed({ words: ui.mine.correctionsRemoved, back: () => api.correct({ id, was: {}, now: before }) });
+        removed({ words: ui.annotations.correctionsRemoved, back: () => api.correct({ id, was: {}, now: before }) });
       changed();
       close();
     });
@@ -45,16 +45,16 @@ export function MyCorrections({
   return (
     <form
       class="my-corrections"
-      aria-label={ui.mine.correct}
+      aria-label={ui.annotations.correct}
       onSubmit={(event) => {
         event.preventDefault();
         save(was, overlayFrom(draft));
       }}
     >
-      <p class="muted">{ui.mine.correctionsNote}</p>
+      <p class="muted">{ui.annotations.correctionsNote}</p>
       {FIELDS.map((field) => (
         <label key={field} class="labelled">
-          {ui.mine.fields[field]}
+          {ui.annotations.fields[field]}
           <input
             class="field"
             type="text"
@@ -67,7 +67,7 @@ export function MyCorrections({
         </label>
       ))}
       <label class="labelled">
-        {ui.mine.fields.aliases}
+        {ui.annotations.fields.aliases}
         <textarea class="field" rows={2} dir="auto" value={draft.aliases} onInput={(event) => set('aliases')(event.currentTarget.value)} />
       </label>
       {outcome.state === 'changed-meanwhile' ? (
@@ -83,14 +83,14 @@ export function MyCorrections({
       {outcome.state === 'failed' ? <p role="alert">{outcome.words}</p> : undefined}
       <div class="buttons">
         <button type="submit" class="button primary" data-act="save-corrections">
-          {ui.mine.save}
+          {ui.annotations.save}
         </button>
         <button type="button" class="button" onClick={close}>
-          {ui.mine.cancel}
+          {ui.annotations.cancel}
         </button>
         {row?.overlay === undefined ? undefined : (
           <button type="button" class="button" onClick={() => save(was, {})}>
-            {ui.mine.takeBackAll}
+            {ui.annotations.takeBackAll}
           </button>
         )}
       </div>
@@ -107,7 +107,7 @@ function Meanwhile(props: {
   const lines = Object.values(draftOf(overlay)).filter((text) => text !== '');
   return (
     <div class="confirm" role="alert">
-      <p>{lines.length === 0 ? ui.mine.removedMeanwhile : ui.mine.changedMeanwhile}</p>
+      <p>{lines.length === 0 ? ui.annotations.removedMeanwhile : ui.annotations.changedMeanwhile}</p>
       {lines.map((text) => (
         <p key={text} dir="auto" class="verbatim">
           {text}
@@ -115,10 +115,10 @@ function Meanwhile(props: {
       ))}
       <div class="buttons">
         <button type="button" class="button" onClick={() => mine(overlay)}>
-          {ui.mine.keepMine}
+          {ui.annotations.keepMine}
         </button>
         <button type="button" class="button" onClick={() => take(overlay)}>
-          {ui.mine.takeTheirs}
+          {ui.annotations.takeTheirs}
         </button>
       </div>
     </div>
@@ -143,16 +143,16 @@ export function CorrectionsShown({ view }: { readonly view: ProfileView }) {
     <dl class="facts corrections">
       {corrected.map((field) => (
         <div key={field}>
-          <dt>{ui.mine.fields[field]}</dt>
+          <dt>{ui.annotations.fields[field]}</dt>
           <dd>
             <span dir="auto">{overlay[field]}</span>
-            <span class="muted block">{ui.mine.publisherSays(view.published?.[field] ?? ui.mine.nothing)}</span>
+            <span class="muted block">{ui.annotations.publisherSays(view.published?.[field] ?? ui.annotations.nothing)}</span>
           </dd>
         </div>
       ))}
       {overlay.aliases === undefined ? undefined : (
         <div>
-          <dt>{ui.mine.alsoCalled}</dt>
+          <dt>{ui.annotations.alsoCalled}</dt>
           <dd dir="auto">{aliasLines(overlay.aliases).replaceAll('\n', ', ')}</dd>
         </div>
       )}

@@ -18,7 +18,7 @@ export function ListChip({ list }: { readonly list: Omit<ListTag, 'id'> }) {
 export function ListChips({ lists = [] }: { readonly lists?: readonly ListTag[] | undefined }) {
   if (lists.length === 0) return null;
   return (
-    <ul class="chips" aria-label={ui.mine.lists}>
+    <ul class="chips" aria-label={ui.annotations.lists}>
       {lists.map((list) => (
         <li key={list.id}>
           <ListChip list={list} />
@@ -35,7 +35,7 @@ export function MyLists({ api, id, row, lists, changed }: MineProps) {
   const on = new Set(row?.lists);
   const run = async (deed: () => Promise<unknown>) => {
     setTrouble('');
-    await deed().catch((error: unknown) => setTrouble(ui.mine.notSaved(messageOf(error))));
+    await deed().catch((error: unknown) => setTrouble(ui.annotations.notSaved(messageOf(error))));
     changed();
   };
   const make = async () => {
@@ -46,7 +46,7 @@ export function MyLists({ api, id, row, lists, changed }: MineProps) {
   return (
     <form
       class="my-lists"
-      aria-label={ui.mine.lists}
+      aria-label={ui.annotations.lists}
       onSubmit={(event) => {
         event.preventDefault();
         if (name.trim() !== '') void run(make);
@@ -67,7 +67,7 @@ export function MyLists({ api, id, row, lists, changed }: MineProps) {
       ))}
       <div class="field-and-button">
         <label class="labelled">
-          {ui.mine.newList}
+          {ui.annotations.newList}
           <input
             class="field"
             type="text"
@@ -78,7 +78,7 @@ export function MyLists({ api, id, row, lists, changed }: MineProps) {
           />
         </label>
         <button type="submit" class="button" disabled={name.trim() === ''}>
-          {ui.mine.makeList}
+          {ui.annotations.makeList}
         </button>
       </div>
       <p role="status">{trouble}</p>

@@ -15,7 +15,7 @@ export function MyNote({ api, id, row, changed, removed, close }: MineProps & { 
   const save = (before: string, now: string) =>
     void write(api.writeNote({ id, was: before, now }), () => {
       if (now.trim() === '' && before !== '')
-        removed({ words: ui.mine.noteRemoved, back: () => api.writeNote({ id, was: '', now: before }) });
+        removed({ words: ui.annotations.noteRemoved, back: () => api.writeNote({ id, was: '', now: before }) });
       changed();
       close();
     });
@@ -34,18 +34,18 @@ export function MyNote({ api, id, row, changed, removed, close }: MineProps & { 
       }}
     >
       <label class="labelled">
-        {ui.mine.note}
+        {ui.annotations.note}
         <textarea ref={field} class="field" rows={6} dir="auto" value={draft} onInput={(event) => setDraft(event.currentTarget.value)} />
       </label>
-      <p class="muted">{ui.mine.noteHint}</p>
+      <p class="muted">{ui.annotations.noteHint}</p>
       {theirs === undefined ? undefined : <Meanwhile note={theirs} mine={() => save(theirs, draft)} take={() => take(theirs)} />}
       {outcome.state === 'failed' ? <p role="alert">{outcome.words}</p> : undefined}
       <div class="buttons">
         <button type="submit" class="button primary" data-act="save-note">
-          {ui.mine.save}
+          {ui.annotations.save}
         </button>
         <button type="button" class="button" onClick={close}>
-          {ui.mine.cancel}
+          {ui.annotations.cancel}
         </button>
       </div>
     </form>
@@ -56,14 +56,14 @@ export function MyNote({ api, id, row, changed, removed, close }: MineProps & { 
 function Meanwhile({ note, mine, take }: { readonly note: string; readonly mine: () => void; readonly take: () => void }) {
   return (
     <div class="confirm" role="alert">
-      <p>{note === '' ? ui.mine.removedMeanwhile : ui.mine.changedMeanwhile}</p>
+      <p>{note === '' ? ui.annotations.removedMeanwhile : ui.annotations.changedMeanwhile}</p>
       {note === '' ? undefined : <Markdown text={note} />}
       <div class="buttons">
         <button type="button" class="button" onClick={mine}>
-          {ui.mine.keepMine}
+          {ui.annotations.keepMine}
         </button>
         <button type="button" class="button" onClick={take}>
-          {ui.mine.takeTheirs}
+          {ui.annotations.takeTheirs}
         </button>
       </div>
     </div>

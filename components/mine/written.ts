@@ -19,7 +19,7 @@ export function useWriting() {
       setOutcome(written.state === 'kept' ? { state: 'none' } : written);
       if (written.state === 'kept') done(written.now);
     } catch (error) {
-      setOutcome({ state: 'failed', words: ui.mine.notSaved(messageOf(error)) });
+      setOutcome({ state: 'failed', words: ui.annotations.notSaved(messageOf(error)) });
     }
   };
   return { outcome, write, settle: () => setOutcome({ state: 'none' }) };

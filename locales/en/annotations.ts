@@ -1,7 +1,7 @@
 import { isolated, stopped } from '../format.ts';
 
 /** What the reader wrote of an entity: notes, lists, corrections. */
-export const mine = {
+export const annotations = {
   title: 'Yours',
   note: 'Note',
   noteHint: 'Markdown: *emphasis*, **strong**, “- ” for a list, [words](https://…) for a link. It stays on this machine.',
@@ -41,4 +41,4 @@ export const mine = {
   changedBefore: 'Changed before that',
 };
 
-export type MineWords = typeof mine;
+export type AnnotationWords = typeof annotations;

@@ -1,7 +1,7 @@
-import type { MineWords } from '../en/mine.ts';
+import type { AnnotationWords } from '../en/annotations.ts';
 import { isolated, stopped } from '../format.ts';
 
-export const mine: MineWords = {
+export const annotations: AnnotationWords = {
   title: 'Von Ihnen',
   note: 'Notiz',
   noteHint: 'Markdown: *betont*, **stark**, „- “ für eine Liste, [Wörter](https://…) für einen Link. Sie bleibt auf diesem Gerät.',

@@ -1,7 +1,7 @@
-import type { MineWords } from '../en/mine.ts';
+import type { AnnotationWords } from '../en/annotations.ts';
 import { isolated, stopped } from '../format.ts';
 
-export const mine: MineWords = {
+export const annotations: AnnotationWords = {
   title: 'Twoje',
   note: 'Notatka',
   noteHint: 'Markdown: *kursywa*, **pogrubienie**, „- ” dla listy, [słowa](https://…) dla odnośnika. Zostaje na tym urządzeniu.',

@@ -1,7 +1,7 @@
-import type { MineWords } from '../en/mine.ts';
+import type { AnnotationWords } from '../en/annotations.ts';
 import { isolated, stopped } from '../format.ts';
 
-export const mine: MineWords = {
+export const annotations: AnnotationWords = {
   title: 'De votre main',
   note: 'Note',
   noteHint: 'Markdown : *italique*, **gras**, « - » pour une liste, [mots](https://…) pour un lien. Elle reste sur cet appareil.',

@@ -1,7 +1,7 @@
-import type { MineWords } from '../en/mine.ts';
+import type { AnnotationWords } from '../en/annotations.ts';
 import { isolated, stopped } from '../format.ts';
 
-export const mine: MineWords = {
+export const annotations: AnnotationWords = {
   title: 'Ваше',
   note: 'Нотатка',
   noteHint: 'Markdown: *курсив*, **жирний**, «- » для списку, [слова](https://…) для посилання. Вона лишається на цьому пристрої.',
