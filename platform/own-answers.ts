@@ -83,13 +83,17 @@ async function addOwnEntity(given: OwnGiven, sender: Sender): Promise<OwnEntity>
     throw new Refusal(told);
   });
   namesChanged();
+  await touched();
   return own;
 }
 
 async function removeOwnEntity({ id }: { readonly id: string }): Promise<boolean> {
   const db = await database();
   const removed = db === undefined ? false : await removeOwn(db, id);
-  if (removed) namesChanged();
+  if (removed) {
+    namesChanged();
+    await touched();
+  }
   return removed;
 }
 
