@@ -2,8 +2,10 @@ import type { Words } from '../ui.ts';
 import { explorer } from './explorer.ts';
 import { feedCodes } from './feed-codes.ts';
 import { feeds } from './feeds.ts';
+import { files } from './files.ts';
 import { glance } from './glance.ts';
 import { looks } from './looks.ts';
+import { mine } from './mine.ts';
 import { options } from './options.ts';
 import { profile } from './profile.ts';
 import { reader } from './reader.ts';
@@ -11,4 +13,4 @@ import { troubles } from './troubles.ts';
 import { welcome } from './welcome.ts';
 
 /** All that our own pages say. */
-export const words: Words = { glance, reader, profile, options, looks, explorer, feeds, feedCodes, welcome, troubles };
+export const words: Words = { glance, reader, profile, options, looks, explorer, feeds, feedCodes, files, mine, welcome, troubles };

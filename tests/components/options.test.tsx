@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ReaderApi, SiteAccess, SitesDesk } from '../../components/api.ts';
-import { scopeOf } from '../../components/options/Kept.tsx';
-import { aliasesFrom } from '../../components/options/MyList.tsx';
+import { aliasesFrom, aliasLine } from '../../components/options/aliases.ts';
+import { scopeOf } from '../../components/options/Erase.tsx';
 import { Options } from '../../components/options/Options.tsx';
 import { State } from '../../components/options/State.tsx';
 import { verdictSentence } from '../../components/options/Verdicts.tsx';
@@ -155,9 +155,13 @@ describe('what is kept', () => {
     const kept = await section('What is kept');
     fireEvent.click(within(kept).getByRole('radio', { name: /^everything/ }));
     fireEvent.click(await within(kept).findByRole('button', { name: 'Erase …' }));
-    await waitFor(() => expect(kept.textContent).toContain('Erase all 128 articles? This cannot be taken back.'));
+    await waitFor(() =>
+      expect(kept.textContent).toContain(
+        'Erase all 128 articles? It is gone for good once this page is closed; until then you can undo it.',
+      ),
+    );
     fireEvent.click(within(kept).getByRole('button', { name: 'Keep' }));
-    await waitFor(() => expect(kept.textContent).not.toContain('cannot be taken back'));
+    await waitFor(() => expect(kept.textContent).not.toContain('gone for good'));
     expect(asksFor(asked, 'erase')).toEqual([]);
     fireEvent.click(within(kept).getByRole('button', { name: 'Erase …' }));
     fireEvent.click(await within(kept).findByRole('button', { name: 'Erase' }));
@@ -198,11 +202,13 @@ describe('my list', () => {
     const mine = await section('My list');
     expect((within(mine).getByLabelText('Name') as HTMLInputElement).value).toBe('Приклад');
     fireEvent.change(within(mine).getByLabelText('Kind'), { target: { value: 'official' } });
-    fireEvent.input(within(mine).getByLabelText('Other names, one a line'), { target: { value: 'Pryklad\nPryklad, Приклад' } });
+    fireEvent.input(within(mine).getByLabelText('Other names, one a line'), { target: { value: 'Pryklad (pl)\nPryklad\nПриклад' } });
     fireEvent.input(within(mine).getByLabelText('Note'), { target: { value: ' seen ' } });
     fireEvent.click(within(mine).getByRole('button', { name: 'Add' }));
     await waitFor(() => expect(mine.textContent).toContain('\u2068Приклад\u2069 is on your list.'));
-    expect(asksFor(asked, 'addOwn')).toEqual([{ name: 'Приклад', kind: 'official', aliases: ['Pryklad'], note: 'seen' }]);
+    expect(asksFor(asked, 'addOwn')).toEqual([
+      { name: 'Приклад', kind: 'official', aliases: [{ text: 'Pryklad', lang: 'pl' }], note: 'seen' },
+    ]);
   });
 
   test('removes; a failure is told', async () => {
@@ -223,9 +229,15 @@ describe('my list', () => {
 
   test.each([
     ['', []],
-    ['a; b,c\nd', ['a', 'b', 'c', 'd']],
+    ['a; b, Inc.\nc', ['a; b, Inc.', 'c']],
     ['N\n a \na', ['a']],
-  ])('other names %j', (text, aliases) => expect(aliasesFrom(text, 'N')).toEqual(aliases));
+    ['Зброяр (uk)\nЗброяр', [{ text: 'Зброяр', lang: 'uk' }]],
+    ['N (uk)\n(uk)', ['(uk)']],
+    ['Ministry (MoD)\nAcme (qqq)', ['Ministry (MoD)', 'Acme (qqq)']],
+  ])('other names %j', (text, aliases) => {
+    expect(aliasesFrom(text, 'N')).toEqual(aliases);
+    expect(aliasesFrom(aliases.map(aliasLine).join('\n'), 'N')).toEqual(aliases);
+  });
 });
 
 describe('corrections, troubles', () => {
