@@ -74,7 +74,9 @@ function checkPermissions(manifest: Manifest, build: string): readonly Finding[]
   const privacy = readFileSync(new URL('../PRIVACY.md', import.meta.url), 'utf8');
   const same = (have: readonly string[] | undefined, want: readonly string[]) =>
     [...(have ?? [])].sort().join() === [...want].sort().join();
-  const untold = Object.keys({ ...PERMISSIONS, ...CHROMIUM_PERMISSIONS, ...OPTIONAL_PERMISSIONS }).filter((name) => !privacy.includes(`\`${name}\``));
+  const untold = Object.keys({ ...PERMISSIONS, ...CHROMIUM_PERMISSIONS, ...OPTIONAL_PERMISSIONS }).filter(
+    (name) => !privacy.includes(`\`${name}\``),
+  );
   const inPages = manifest.content_scripts?.flatMap(({ matches }) => matches ?? []);
   return [
     {

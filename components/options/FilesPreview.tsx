@@ -29,7 +29,7 @@ const FORMATS = Object.keys({ log: true, 'follow-the-money': true, csv: true, na
 
 /** What is in the file and how it is read, before anything of it is stored. */
 export function FilesPreview(props: FilesPreviewProps) {
-  const { file, how, part, read } = props;
+  const { file, how, read } = props;
   const [withSettings, setWithSettings] = useState(true);
   const counts = countsOf(file);
   const n = sumOf(counts);
@@ -42,7 +42,8 @@ export function FilesPreview(props: FilesPreviewProps) {
         <FilesColumns table={file.table} choose={(mapping) => read({ ...how, mapping })} />
       ) : undefined}
       <KindChoice file={file} choose={(kind) => read({ ...how, kind })} />
-      <p>{n === 0 ? (hasSettings ? '' : ui.files.holdsNothing) : ui.files.holds(countedWords(counts))}</p>
+      {n > 0 ? <p>{ui.files.holds(countedWords(counts))}</p> : undefined}
+      {n === 0 && !hasSettings && !isUnmapped(file) ? <p>{ui.files.holdsNothing}</p> : undefined}
       {file.what === 'names' && file.passed > 0 ? <p>{ui.files.passed(file.passed)}</p> : undefined}
       <FilesRows file={file} briefs={props.briefs} />
       <FilesBad bad={file.bad} open={n === 0} />
@@ -50,12 +51,27 @@ export function FilesPreview(props: FilesPreviewProps) {
         <Switch label={ui.files.withSettings} note={ui.files.withSettingsNote} on={withSettings} change={setWithSettings} />
       ) : undefined}
       <FeedsIn file={file} />
+      <Take {...props} n={n} settings={settings} offered={n > 0 || hasSettings} />
+    </div>
+  );
+}
+
+interface TakeProps extends FilesPreviewProps {
+  readonly n: number;
+  readonly settings: boolean;
+  readonly offered: boolean;
+}
+
+function Take({ file, part, take, n, settings, offered }: TakeProps) {
+  if (!offered) return null;
+  return (
+    <>
       <button
         type="button"
         class="button primary"
         data-act="take"
         disabled={part !== undefined || (n === 0 && !settings)}
-        onClick={() => props.take(file, settings)}
+        onClick={() => take(file, settings)}
       >
         {n === 0 && settings ? ui.files.takeSettings : ui.files.take(n)}
       </button>
@@ -65,8 +81,13 @@ export function FilesPreview(props: FilesPreviewProps) {
           <span class="muted">{ui.files.taking}</span>
         </div>
       )}
-    </div>
+    </>
   );
+}
+
+/** A table of which nobody has said yet where the names are. */
+function isUnmapped(file: OpenedFile): boolean {
+  return file.what === 'names' && file.table !== undefined && file.table.mapping === undefined;
 }
 
 function FormatChoice({ chosen, choose }: { readonly chosen: FileFormat; readonly choose: (format: FileFormat) => void }) {
@@ -86,7 +107,7 @@ function FormatChoice({ chosen, choose }: { readonly chosen: FileFormat; readonl
 
 /** FollowTheMoney says of each what it is; a list says it of none. */
 function KindChoice({ file, choose }: { readonly file: OpenedFile; readonly choose: (kind: Kind) => void }) {
-  if (file.what === 'log' || file.format === 'follow-the-money') return null;
+  if (file.what === 'log' || file.format === 'follow-the-money' || isUnmapped(file)) return null;
   const label = file.table?.mapping?.kind === undefined ? ui.files.kindOfAll : ui.files.kindOfRest;
   return <KindField label={label} kind={file.kind} choose={choose} />;
 }

@@ -100,6 +100,6 @@ interface TableProps {
 
 function Table({ headings, rows, of }: TableProps) {
   if (rows.length === 0) return null;
-  const caption = rows.length < of ? ui.files.firstOf(number(rows.length), number(of)) : ui.files.allOf(number(of));
+  const caption = rows.length < of ? ui.files.firstOf(number(rows.length), number(of)) : ui.files.rows;
   return <FilesTable caption={caption} headings={headings} rows={rows} />;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { ui } from '../../locales/ui.ts';
 import type { AnnotationRow, ListRow } from '../../platform/log-rows.ts';
 import type { DotColour, EntityInBrief, RemovedList } from '../../platform/messages.ts';
@@ -59,7 +59,13 @@ interface ListProps extends ListsProps {
 
 function List(props: ListProps) {
   const { list, act } = props;
-  const change = (some: Partial<ListGiven>) => act(() => props.keep({ ...givenOf(list), ...some }), { words: '' }, ui.mine.notChanged);
+  // Two changes in a row: the second must not write over the first with what the list was before both.
+  const last = useRef({ of: list, given: givenOf(list) });
+  if (last.current.of !== list) last.current = { of: list, given: givenOf(list) };
+  const change = (some: Partial<ListGiven>) => {
+    last.current = { of: list, given: { ...last.current.given, ...some } };
+    return act(() => props.keep(last.current.given), { words: '' }, ui.mine.notChanged);
+  };
   const remove = async () => {
     let removed: RemovedList | undefined;
     const undo = async () => {

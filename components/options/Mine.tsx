@@ -1,7 +1,8 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { ui } from '../../locales/ui.ts';
+import type { EntityInBrief } from '../../platform/messages.ts';
 import { Asking } from '../Asking.tsx';
-import type { ReaderApi } from '../api.ts';
+import type { Asked, ReaderApi } from '../api.ts';
 import { useAsked } from '../asked.ts';
 import { Lists, type Noted } from './Lists.tsx';
 import { MyList } from './MyList.tsx';
@@ -28,6 +29,7 @@ export function Mine({ api, desk, add }: MineProps) {
   const [own, ownAgain] = useAsked(() => api.own(), 'own');
   const [noted, notedAgain] = useAsked(() => readNoted(api), 'noted');
   const [verdicts, verdictsAgain] = useAsked(() => readVerdicts(api), 'verdicts');
+  const briefs = useBriefs(api, noted);
   useEffect(
     () =>
       desk.onTouched(() => {
@@ -52,14 +54,14 @@ export function Mine({ api, desk, add }: MineProps) {
         {(now) => (
           <>
             <Lists
-              noted={now}
+              noted={{ ...now, briefs }}
               keep={(list) => api.keepList(list).finally(notedAgain)}
               remove={(id) => api.removeList({ id }).finally(notedAgain)}
               restore={(removed) => api.restoreList(removed).finally(notedAgain)}
               askToNotify={desk.askToNotify}
             />
             <Notes
-              noted={now}
+              noted={{ ...now, briefs }}
               remove={(row) => removeNotes(api, row).finally(notedAgain)}
               restore={(row) => restoreNotes(api, row).finally(notedAgain)}
             />
@@ -80,10 +82,20 @@ export function Mine({ api, desk, add }: MineProps) {
   );
 }
 
-async function readNoted(api: ReaderApi): Promise<Noted> {
+async function readNoted(api: ReaderApi): Promise<Omit<Noted, 'briefs'>> {
   const [lists, annotations] = await Promise.all([api.lists(), api.annotations()]);
-  const briefs = annotations.length === 0 ? [] : await api.briefs({ ids: annotations.map(({ id }) => id) });
-  return { lists, annotations, briefs: new Map(briefs.map((brief) => [brief.id, brief])) };
+  return { lists, annotations };
+}
+
+/** Names for ids. Those that were known stay while others are asked for: after a correction the background takes a while to answer. */
+function useBriefs(api: ReaderApi, noted: Asked<Omit<Noted, 'briefs'>>): Noted['briefs'] {
+  const rows = noted.state === 'ready' ? noted.value.annotations : [];
+  const ids = rows.map(({ id }) => id);
+  const key = rows.map(({ id, changed }) => `${id} ${changed}`).join('\n');
+  const [asked] = useAsked(() => (ids.length === 0 ? Promise.resolve([]) : api.briefs({ ids })), key);
+  const known = useRef<ReadonlyMap<string, EntityInBrief>>(new Map());
+  if (asked.state === 'ready') known.current = new Map([...known.current, ...asked.value.map((brief) => [brief.id, brief] as const)]);
+  return known.current;
 }
 
 /** Verdicts know ids; the reader knows names. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { date } from '../../locales/format.ts';
+import { date, localeNow } from '../../locales/format.ts';
 import { ui } from '../../locales/ui.ts';
 import type { OwnEntity } from '../../platform/log-rows.ts';
 import { messageOf } from '../asked.ts';
@@ -42,7 +42,8 @@ export function MyList(props: MyListProps) {
     tell({ words });
   };
   // What is being changed here and was removed in another window stays until the reader has done with it.
-  const own = open === undefined || props.own.some(({ id }) => id === open.id) ? props.own : [...props.own, open];
+  const all = open === undefined || props.own.some(({ id }) => id === open.id) ? props.own : [...props.own, open];
+  const own = [...all].sort((a, b) => a.name.localeCompare(b.name, localeNow()));
   return (
     <Section id="my-list" title={ui.options.myList}>
       <p>{ui.options.myListNote}</p>

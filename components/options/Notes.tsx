@@ -56,7 +56,7 @@ function Note({ row, noted }: { readonly row: AnnotationRow; readonly noted: Not
   return (
     <span>
       <ProfileLink id={row.id} brief={noted.briefs.get(row.id)} />
-      {row.overlay === undefined ? undefined : <span class="muted"> {ui.mine.corrects}</span>}
+      {row.overlay === undefined ? undefined : <span class="muted"> · {ui.mine.corrected}</span>}
       {first === undefined ? undefined : (
         <span class="block one-line" dir="auto">
           {first}

@@ -41,7 +41,7 @@ export const files: FilesWords = {
   passed: (n) =>
     p(n, { one: '# Eintrag nennt niemanden und wird übergangen.', other: '# Einträge nennen niemanden und werden übergangen.' }),
   firstOf: (n, of) => `Die ersten ${n} von ${of}`,
-  allOf: (n) => `Alles, was darin steht: ${n}`,
+  rows: 'So würde es übernommen',
   columns: { what: 'Was', which: 'Inhalt', aliases: 'Weitere Namen', country: 'Land', day: 'Tag' },
   types: { article: 'Artikel', own: 'eigener Name', verdict: 'Korrektur einer Markierung', annotation: 'Notiz', list: 'Liste' },
   whichColumn: 'Welche Spalte was enthält',

@@ -34,7 +34,7 @@ export const mine: MineWords = {
   notes: 'Notizen und Korrekturen',
   notesNote: 'Was Sie zu Namen geschrieben und wo Sie ein Profil korrigiert haben. Es bleibt auf diesem Rechner.',
   noNotes: 'Sie haben noch nichts geschrieben. Notizen, Listen und Korrekturen haben ihren Platz in jedem Profil.',
-  corrects: 'korrigiert das Profil',
+  corrected: 'Profil korrigiert',
   notesRemoved: (name) => `Was Sie geschrieben haben, ist entfernt: ${isolated(name)}.`,
   notesChanged: 'Ein anderes Fenster hat das inzwischen geändert: Sehen Sie es sich noch einmal an.',
 };

@@ -37,7 +37,7 @@ export const files = {
   },
   passed: (n: number) => p(n, { one: '# record names nobody and is passed over.', other: '# records name nobody and are passed over.' }),
   firstOf: (n: string, of: string) => `The first ${n} of ${of}`,
-  allOf: (n: string) => `What is in it: ${n}`,
+  rows: 'As it would be taken in',
   columns: { what: 'What', which: 'Which', aliases: 'Other names', country: 'Country', day: 'Day' },
   types: { article: 'article', own: 'own name', verdict: 'correction of a mark', annotation: 'note', list: 'list' },
   whichColumn: 'Which column holds what',

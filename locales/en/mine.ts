@@ -36,7 +36,7 @@ export const mine = {
   notes: 'Notes and corrections',
   notesNote: 'What you wrote of names and where you corrected a profile. It stays on this machine.',
   noNotes: 'You have not written anything of a name yet. Notes, lists and corrections have their place in each profile.',
-  corrects: 'corrects the profile',
+  corrected: 'profile corrected',
   notesRemoved: (name: string) => `What you wrote of ${isolated(name)} is removed.`,
   notesChanged: 'Another window has changed this meanwhile: look at it again.',
 };

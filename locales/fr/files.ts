@@ -45,7 +45,7 @@ export const files: FilesWords = {
       other: '# enregistrements ne nomment personne et seront ignorés.',
     }),
   firstOf: (n, of) => `Les ${n} premiers sur ${of}`,
-  allOf: (n) => `Tout ce qu’il contient : ${n}`,
+  rows: 'Tel que ce serait importé',
   columns: { what: 'Quoi', which: 'Contenu', aliases: 'Autres noms', country: 'Pays', day: 'Jour' },
   types: { article: 'article', own: 'nom à vous', verdict: 'correction d’un repère', annotation: 'remarque', list: 'liste' },
   whichColumn: 'Ce que contient chaque colonne',

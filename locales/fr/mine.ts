@@ -34,7 +34,7 @@ export const mine: MineWords = {
   notes: 'Notes et corrections',
   notesNote: 'Ce que vous avez écrit sur des noms et les profils que vous avez corrigés. Tout reste sur cet ordinateur.',
   noNotes: 'Vous n’avez encore rien écrit. Chaque profil a une place pour les notes, les listes et les corrections.',
-  corrects: 'corrige le profil',
+  corrected: 'profil corrigé',
   notesRemoved: (name) => `Retiré, ce que vous aviez écrit : ${isolated(name)}.`,
   notesChanged: 'Une autre fenêtre l’a modifié entre-temps : regardez de nouveau.',
 };

@@ -53,7 +53,7 @@ export const files: FilesWords = {
       other: '# wpisu nikogo nie wymienia i zostanie pominięte.',
     }),
   firstOf: (n, of) => `Pierwsze ${n} z ${of}`,
-  allOf: (n) => `Wszystko, co jest w pliku: ${n}`,
+  rows: 'Tak zostanie to wczytane',
   columns: { what: 'Co to', which: 'Treść', aliases: 'Inne nazwy', country: 'Kraj', day: 'Dzień' },
   types: { article: 'artykuł', own: 'własna nazwa', verdict: 'poprawka oznaczenia', annotation: 'notatka', list: 'lista' },
   whichColumn: 'Co jest w której kolumnie',

@@ -33,7 +33,7 @@ export const mine: MineWords = {
   notes: 'Notatki i poprawki',
   notesNote: 'Własne zapiski o nazwach i poprawki profili. Pozostają na tym komputerze.',
   noNotes: 'Nic jeszcze nie napisano. Notatki, listy i poprawki mają swoje miejsce w każdym profilu.',
-  corrects: 'poprawia profil',
+  corrected: 'profil poprawiony',
   notesRemoved: (name) => `Usunięto zapiski: ${isolated(name)}.`,
   notesChanged: 'Tymczasem zmieniono to w innym oknie: spójrz jeszcze raz.',
 };

@@ -53,7 +53,7 @@ export const files: FilesWords = {
       other: '# запису нікого не називають, їх пропущено.',
     }),
   firstOf: (n, of) => `Перші ${n} з ${of}`,
-  allOf: (n) => `Усе, що є у файлі: ${n}`,
+  rows: 'Так це буде збережено',
   columns: { what: 'Що це', which: 'Зміст', aliases: 'Інші назви', country: 'Країна', day: 'День' },
   types: { article: 'стаття', own: 'власна назва', verdict: 'виправлення позначки', annotation: 'нотатка', list: 'список' },
   whichColumn: 'Що в якому стовпці',
