@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { OPTIONAL_HOSTS, PERMISSIONS, POLICY } from './scripts/permissions.ts';
+import { OPTIONAL_HOSTS, OPTIONAL_PERMISSIONS, PERMISSIONS, POLICY } from './scripts/permissions.ts';
 import { feedHosts, hostPattern, readSites } from './scripts/read-sites.ts';
 
 /** `wxt build --mode start` (what `npm start` uses) may also read pages served from this machine; a release may not. */
@@ -36,6 +36,7 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     permissions: Object.keys(PERMISSIONS),
+    optional_permissions: Object.keys(OPTIONAL_PERMISSIONS),
     host_permissions: [
       ...readSites().map(hostPattern),
       ...(mode === 'start' ? loopback : []),

@@ -3,8 +3,10 @@ import { annotations } from './en/annotations.ts';
 import { explorer } from './en/explorer.ts';
 import { feedCodes } from './en/feed-codes.ts';
 import { feeds } from './en/feeds.ts';
+import { files } from './en/files.ts';
 import { glance } from './en/glance.ts';
 import { looks } from './en/looks.ts';
+import { mine } from './en/mine.ts';
 import { options } from './en/options.ts';
 import { profile } from './en/profile.ts';
 import { reader } from './en/reader.ts';
@@ -16,7 +18,7 @@ import { saying } from './say.ts';
 import { worded } from './told.ts';
 
 /** English, whole: what every other language must have. */
-export const en = { glance, reader, profile, options, looks, annotations, explorer, feeds, feedCodes, welcome, troubles };
+export const en = { glance, reader, profile, options, looks, annotations, explorer, feeds, feedCodes, files, mine, welcome, troubles };
 export type Words = typeof en;
 
 /** The words of our own pages. Read them when drawing, not before: they may change. */

@@ -25,6 +25,7 @@ import { logFacts, logRows, ownRows, relationsAmong } from './snapshots.ts';
 import { speech } from './speech.ts';
 import { database } from './storage.ts';
 import { closeDocument, mentionsOf, recallTab, rereadAll, type Tab, TOP, tabOf } from './tabs.ts';
+import { touched } from './touched.ts';
 import { tidyVerdict } from './verdict-form.ts';
 import { dropVerdict, keepVerdict, keptVerdicts } from './verdicts.ts';
 import { cardView, pageView, profileView } from './views.ts';
@@ -154,6 +155,7 @@ async function takeBack(given: Verdict, sender: Sender): Promise<boolean> {
 async function afterVerdict(): Promise<void> {
   dropVerdicts();
   await relinkAll(planLook);
+  await touched();
   // The pages need not be waited for: what the popup shows is right already.
   void rereadAll();
 }

@@ -2,10 +2,9 @@ import { Refusal, refusal, trouble } from '../locales/told.ts';
 import { annotations, correct, keepList, lists, lookedAt, putOnList, removeList, restoreList, writeNote } from './annotations.ts';
 import { inLog, isPrivate, namesChanged } from './asking.ts';
 import type { Database } from './db.ts';
-import { knowledge } from './knowledge.ts';
 import type { OwnEntity } from './log-rows.ts';
 import type { Answers, Argument, FromReader, Sender } from './messages.ts';
-import { addOwn, checkOwn, keepOwn, type OwnGiven, removeOwn } from './own.ts';
+import { addOwn, checkOwn, keepOwn, type OwnGiven, removeOwn, wholeOwn } from './own.ts';
 import { dropVerdicts } from './permission.ts';
 import { isQuota, report } from './report.ts';
 import { database } from './storage.ts';
@@ -32,7 +31,8 @@ type Own =
 export const ownAnswers: Pick<Answers<FromReader>, Own> = {
   addOwn: addOwnEntity,
   removeOwn: removeOwnEntity,
-  own: async () => [...((await knowledge())?.own.values() ?? [])],
+  // Not of what is marked by now: after each change that takes seconds to make, and the reader looks at the list.
+  own: async () => (await inLog(async (db) => wholeOwn(await db.own.toArray()))) ?? [],
   annotations: async () => (await inLog(annotations)) ?? [],
   writeNote: (of, sender) => writing(sender, (db) => writeNote(db, of)),
   correct: async (of, sender) => {
@@ -83,13 +83,17 @@ async function addOwnEntity(given: OwnGiven, sender: Sender): Promise<OwnEntity>
     throw new Refusal(told);
   });
   namesChanged();
+  await touched();
   return own;
 }
 
 async function removeOwnEntity({ id }: { readonly id: string }): Promise<boolean> {
   const db = await database();
   const removed = db === undefined ? false : await removeOwn(db, id);
-  if (removed) namesChanged();
+  if (removed) {
+    namesChanged();
+    await touched();
+  }
   return removed;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHROMIUM_PERMISSIONS, MUST_NOT_BE, OPTIONAL_HOSTS, PERMISSIONS, POLICY } from './permissions.ts';
+import { CHROMIUM_PERMISSIONS, MUST_NOT_BE, OPTIONAL_HOSTS, OPTIONAL_PERMISSIONS, PERMISSIONS, POLICY } from './permissions.ts';
 import { feedHosts } from './read-sites.ts';
 
 export interface Finding {
@@ -29,6 +29,7 @@ export function checkBundles(output: string): readonly Finding[] {
 function readManifest(folder: string) {
   return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
     permissions?: readonly string[];
+    optional_permissions?: readonly string[];
     host_permissions?: readonly string[];
     optional_host_permissions?: readonly string[];
     content_security_policy?: { readonly extension_pages?: string };
@@ -73,12 +74,18 @@ function checkPermissions(manifest: Manifest, build: string): readonly Finding[]
   const privacy = readFileSync(new URL('../PRIVACY.md', import.meta.url), 'utf8');
   const same = (have: readonly string[] | undefined, want: readonly string[]) =>
     [...(have ?? [])].sort().join() === [...want].sort().join();
-  const untold = Object.keys({ ...PERMISSIONS, ...CHROMIUM_PERMISSIONS }).filter((name) => !privacy.includes(`\`${name}\``));
+  const untold = Object.keys({ ...PERMISSIONS, ...CHROMIUM_PERMISSIONS, ...OPTIONAL_PERMISSIONS }).filter(
+    (name) => !privacy.includes(`\`${name}\``),
+  );
   const inPages = manifest.content_scripts?.flatMap(({ matches }) => matches ?? []);
   return [
     {
       ok: same(manifest.permissions, Object.keys(golden)),
       says: `${build}: permissions are those of the golden list (${manifest.permissions?.join(', ')})`,
+    },
+    {
+      ok: same(manifest.optional_permissions, Object.keys(OPTIONAL_PERMISSIONS)),
+      says: `${build}: optional permissions are those of the golden list`,
     },
     { ok: same(manifest.optional_host_permissions, OPTIONAL_HOSTS), says: `${build}: optional hosts are those of the golden list` },
     {

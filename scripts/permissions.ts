@@ -17,6 +17,9 @@ export const CHROMIUM_PERMISSIONS: Readonly<Record<string, string>> = {
 };
 
 /** Asked for by the reader's click, never at installation. */
+export const OPTIONAL_PERMISSIONS: Readonly<Record<string, string>> = {
+  notifications: 'telling the reader that a name on a list that they watch is named',
+};
 export const OPTIONAL_HOSTS: readonly string[] = ['*://*/*'];
 
 /** What our own pages and the background may do: our own code, and no way out but to feeds, on the web or (for a publisher who tries one out) on this machine. */
@@ -32,4 +35,4 @@ export const POLICY = [
 ].join('; ');
 
 /** Keys of a manifest by which pages or other extensions could reach in. */
-export const MUST_NOT_BE = ['web_accessible_resources', 'externally_connectable', 'sandbox', 'optional_permissions'] as const;
+export const MUST_NOT_BE = ['web_accessible_resources', 'externally_connectable', 'sandbox'] as const;

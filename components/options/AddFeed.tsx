@@ -8,6 +8,8 @@ import { type Progress, useDeed } from './use-feeds.ts';
 interface AddFeedProps {
   readonly feeds: readonly FeedView[];
   readonly progress: Progress;
+  /** A link to begin with; empty for none. */
+  readonly start?: string;
   /** Rejects, in words, if the feed cannot be had. */
   readonly add: (link: FeedLink) => Promise<unknown>;
 }
@@ -15,8 +17,8 @@ interface AddFeedProps {
 const EMPTY = { address: '', fingerprint: '' };
 
 /** Two fields, or one link that fills both; what adding means stands before the button. */
-export function AddFeed({ feeds, progress, add }: AddFeedProps) {
-  const [fields, setFields] = useState(EMPTY);
+export function AddFeed({ feeds, progress, start = '', add }: AddFeedProps) {
+  const [fields, setFields] = useState({ ...EMPTY, ...partsOf(start) });
   const [told, tell] = useState('');
   const { busy, trouble, run } = useDeed();
   const meaning = useId();
@@ -32,7 +34,7 @@ export function AddFeed({ feeds, progress, add }: AddFeedProps) {
     tell(ui.feeds.added);
   };
   return (
-    <form class="add" aria-label={ui.feeds.addFeed} onSubmit={(event) => void submit(event)}>
+    <form id="add-feed" class="add" aria-label={ui.feeds.addFeed} onSubmit={(event) => void submit(event)}>
       <h3>{ui.feeds.addFeed}</h3>
       <Meaning id={meaning} />
       <Fields fields={fields} set={setFields} />

@@ -4,7 +4,7 @@ import type { DotColour, FeedProgress, FeedView } from '../../platform/messages.
 import { Icon } from '../Icon.tsx';
 import { FeedMark } from '../Origin.tsx';
 import { Switch } from '../Switch.tsx';
-import { FeedColours } from './FeedColours.tsx';
+import { DotColours } from './DotColours.tsx';
 import { FeedFacts, FeedTimes } from './FeedFacts.tsx';
 import { FeedNotices } from './FeedNotices.tsx';
 import { FeedProgressBar } from './FeedProgressBar.tsx';
@@ -51,7 +51,9 @@ export function FeedCard(props: FeedCardProps) {
         {progress === undefined ? undefined : <FeedProgressBar progress={progress} of={feed.title} />}
         <FeedSwitch feed={feed} change={(on) => run(() => deeds.change({ on }))} />
         <FeedFacts feed={feed} />
-        {feed.builtIn ? undefined : <FeedColours feed={feed} choose={(colour) => run(() => deeds.change({ colour }))} />}
+        {feed.builtIn ? undefined : (
+          <DotColours name={feed.id} chosen={feed.colour} choose={(colour) => run(() => deeds.change({ colour }))} />
+        )}
         <Buttons {...props} busy={busy || progress !== undefined} run={run} />
         <p role="status">{trouble}</p>
       </article>

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { ui } from '../../locales/ui.ts';
 import type { Answer, FeedView, FromReader } from '../../platform/messages.ts';
 import { Asking } from '../Asking.tsx';
@@ -7,24 +6,24 @@ import { useAsked } from '../asked.ts';
 import { AddFeed } from './AddFeed.tsx';
 import { Changes } from './Changes.tsx';
 import { FeedCard, type FeedDeeds } from './FeedCard.tsx';
+import type { FeedLink } from './feed-link.ts';
 import { Section } from './Section.tsx';
+import { type Told, Undo, useTold } from './Undo.tsx';
 import { UpdateModeChoice } from './UpdateModeChoice.tsx';
 import { type FeedsDesk, type Progress, useFeeds, useNow } from './use-feeds.ts';
 
 interface FeedsPlaceProps {
   readonly api: ReaderApi;
   readonly desk: FeedsDesk;
+  /** Link of a feed to add, from a backup (`?feed=`). */
+  readonly link?: string | undefined;
 }
 
 /** Where the profiles come from: asks, and hands to the views what they draw and do. */
-export function FeedsPlace({ api, desk }: FeedsPlaceProps) {
+export function FeedsPlace({ api, desk, link = '' }: FeedsPlaceProps) {
   const { feeds, again, progress } = useFeeds(api, desk);
   const [mode, modeAgain] = useAsked(() => api.updateMode(), 'mode');
-  const add = async (of: { readonly address: string; readonly fingerprint: string }) => {
-    // Straight from the click.
-    if (!(await desk.askToReach(of.address))) throw new Error(ui.feeds.notReached);
-    await api.addFeed(of).finally(again);
-  };
+  const add = (of: FeedLink) => addTo(api, desk, of).finally(again);
   return (
     <Section id="feeds" title={ui.options.feeds}>
       <Asking asked={feeds} what={ui.reader.what.feeds} again={() => void again()}>
@@ -35,12 +34,18 @@ export function FeedsPlace({ api, desk }: FeedsPlaceProps) {
               {(chosen) => <UpdateModeChoice chosen={chosen} choose={(one) => void api.setUpdateMode({ mode: one }).finally(modeAgain)} />}
             </Asking>
             <Changes feeds={all} ask={api.changes} />
-            <AddFeed feeds={all} progress={progress} add={add} />
+            <AddFeed feeds={all} progress={progress} start={link} add={add} />
           </>
         )}
       </Asking>
     </Section>
   );
+}
+
+async function addTo(api: ReaderApi, desk: FeedsDesk, of: FeedLink): Promise<void> {
+  // Straight from the click.
+  if (!(await desk.askToReach(of.address))) throw new Error(ui.feeds.notReached);
+  await api.addFeed(of);
 }
 
 interface FeedListProps {
@@ -55,7 +60,7 @@ interface FeedListProps {
 export function FeedList(props: FeedListProps) {
   const { feeds, progress } = props;
   const now = useNow();
-  const [told, tell] = useState('');
+  const { told, tell } = useTold();
   const added = feeds.filter((feed) => !feed.builtIn);
   return (
     <>
@@ -73,12 +78,13 @@ export function FeedList(props: FeedListProps) {
           />
         ))}
       </ul>
-      <p role="status">{told}</p>
+      <Undo told={told} tell={tell} />
     </>
   );
 }
 
-function deedsOf({ api, desk, again }: FeedListProps, { id, title, url }: FeedView, tell: (words: string) => void): FeedDeeds {
+function deedsOf({ api, desk, again }: FeedListProps, feed: FeedView, tell: (told: Told) => void): FeedDeeds {
+  const { id, title, url } = feed;
   const then = (done: Promise<Answer<FromReader, 'feeds'>>) => done.finally(again);
   return {
     change: (some) => then(api.changeFeed({ id, ...some })),
@@ -92,7 +98,17 @@ function deedsOf({ api, desk, again }: FeedListProps, { id, title, url }: FeedVi
     remove: async () => {
       await then(api.removeFeed({ id }));
       // The card that could have said so is gone.
-      tell(ui.feeds.removed(title));
+      tell({ words: ui.feeds.removed(title), undo: addedAgain(api, desk, feed, again) });
     },
+  };
+}
+
+/** A feed that was removed comes back by its address and fingerprint, with its colour, and off if it was. Undefined if they are not known. */
+function addedAgain(api: ReaderApi, desk: FeedsDesk, feed: FeedView, again: () => Promise<void>): Told['undo'] {
+  const { id, url: address, fingerprint, on, colour } = feed;
+  if (address === undefined || fingerprint === undefined) return undefined;
+  return async () => {
+    await addTo(api, desk, { address, fingerprint });
+    await api.changeFeed({ id, on, colour }).finally(again);
   };
 }

@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { COLOURS, type KindLook, LINES, type Looks, STRENGTHS } from '../../core/look.ts';
 import { KINDS, type Kind } from '../../core/profile.ts';
 import { ui } from '../../locales/ui.ts';
@@ -17,15 +18,20 @@ interface MarkLooksProps {
 /** Which kinds are marked, with what line and colour and how strongly; above it a text that shows it at once. */
 export function MarkLooks({ settings, change }: MarkLooksProps) {
   const setLook = (kind: Kind, look: KindLook) => change({ looks: { ...settings.looks, [kind]: look } });
+  const note = useId();
   return (
     <>
       <h3>{ui.options.markOnPages}</h3>
       <Preview settings={settings} />
+      <p id={note} class="muted">
+        {ui.options.kindsNote}
+      </p>
       <ul class="lines looks">
         {KINDS.map((kind) => (
           <li key={kind}>
             <Switch
               label={kindHeading(kind)}
+              describedBy={note}
               on={settings.kinds[kind]}
               change={(on) => change({ kinds: { ...settings.kinds, [kind]: on } })}
             />

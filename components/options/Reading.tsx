@@ -88,7 +88,12 @@ function Paused({ settings, change }: { readonly settings: Settings; readonly ch
   return (
     <>
       <h3>{ui.options.paused}</h3>
-      <Switch label={ui.reader.pauseEverywhere} on={settings.pausedEverywhere} change={(on) => change({ pausedEverywhere: on })} />
+      <Switch
+        label={ui.reader.pauseEverywhere}
+        note={ui.options.pauseNote}
+        on={settings.pausedEverywhere}
+        change={(on) => change({ pausedEverywhere: on })}
+      />
       <ul class="lines">
         {settings.pausedHosts.map((host) => (
           <li key={host}>

@@ -1,9 +1,13 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import { Found } from './find.ts';
 
-/** One subject of the options page. */
+/** One subject of the options page; hidden while something is searched for that it does not hold. */
 export function Section(props: { readonly id: string; readonly title: string; readonly children: ComponentChildren }) {
+  const found = useContext(Found);
+  const hidden = found !== undefined && !found.has(props.id);
   return (
-    <section id={props.id} aria-labelledby={`${props.id}-title`} class="options-section">
+    <section id={props.id} aria-labelledby={`${props.id}-title`} class="options-section" hidden={hidden}>
       <h2 id={`${props.id}-title`}>{props.title}</h2>
       {props.children}
     </section>

@@ -2,34 +2,37 @@ import type { Verdict } from '../../core/mention.ts';
 import { ui } from '../../locales/ui.ts';
 import { labelOf } from '../words.ts';
 import { Section } from './Section.tsx';
+import { Undo, useTold } from './Undo.tsx';
 
 interface VerdictsProps {
   readonly verdicts: readonly Verdict[];
   /** Names of the entities judged; an id that is not here is shown as it is. */
   readonly labels: Readonly<Record<string, string>>;
-  readonly takeBack: (verdict: Verdict) => void;
+  /** Each answers when the verdicts are as they are then. */
+  readonly takeBack: (verdict: Verdict) => Promise<unknown>;
+  readonly judge: (verdict: Verdict) => Promise<unknown>;
 }
 
 /** What the reader said of marks: each may be taken back. */
-export function Verdicts({ verdicts, labels, takeBack }: VerdictsProps) {
+export function Verdicts({ verdicts, labels, takeBack, judge }: VerdictsProps) {
+  const { told, tell, act } = useTold();
+  const sentence = (verdict: Verdict) => verdictSentence(verdict, labelOf(labels, verdict.entity));
+  const press = (verdict: Verdict) =>
+    act(() => takeBack(verdict), { words: ui.options.isTakenBack(sentence(verdict)), undo: () => judge(verdict) }, ui.reader.notDone);
   return (
     <Section id="not-this" title={ui.options.notThis}>
       {verdicts.length === 0 ? <p class="muted">{ui.options.noVerdicts}</p> : undefined}
       <ul class="lines">
         {verdicts.map((verdict) => (
           <li key={JSON.stringify(verdict)}>
-            <span dir="auto">{verdictSentence(verdict, labelOf(labels, verdict.entity))}</span>
-            <button
-              type="button"
-              class="button"
-              aria-label={ui.options.takeBackOne(verdictSentence(verdict, labelOf(labels, verdict.entity)))}
-              onClick={() => takeBack(verdict)}
-            >
+            <span dir="auto">{sentence(verdict)}</span>
+            <button type="button" class="button" aria-label={ui.options.takeBackOne(sentence(verdict))} onClick={() => void press(verdict)}>
               {ui.reader.takeBack}
             </button>
           </li>
         ))}
       </ul>
+      <Undo told={told} tell={tell} />
     </Section>
   );
 }

@@ -53,3 +53,8 @@ function parsed(address: string): URL | undefined {
     throw error;
   }
 }
+
+/** The address of this page with the form for a feed filled in. */
+export function feedHref(address: string, fingerprint: string): string {
+  return `/options.html?feed=${encodeURIComponent(`${address}#${fingerprint}`)}`;
+}

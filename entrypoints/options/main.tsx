@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { EVERY_PAGE, readerApi } from '../../components/api.ts';
+import { saveFile } from '../../components/explorer/save-file.ts';
 import { OwnLooks } from '../../components/OwnLooks.tsx';
 import { Options, type OptionsDesk } from '../../components/options/Options.tsx';
 import { feedNews } from '../../components/options/progress.ts';
@@ -8,6 +9,7 @@ import '../../components/style.css';
 import '../../components/controls.css';
 import '../../components/pages.css';
 import '../../components/feeds.css';
+import '../../components/mine.css';
 import { ask } from '../../platform/ask.ts';
 import { changeSettings } from '../../platform/change-settings.ts';
 import { askToReach, isForFeeds } from '../../platform/feed-access.ts';
@@ -17,6 +19,10 @@ import { drawPage } from '../../platform/own-page.ts';
 import { builtInPatterns } from '../../platform/registration.ts';
 import { onSettings, readSettings } from '../../platform/settings.ts';
 import { isBroad, neverList } from '../../platform/sites.ts';
+import { onTouched } from '../../platform/touched.ts';
+
+/** With the database and the readers of files in it, which most visits to this page do not need. */
+const filesDesk = () => import('../../platform/files-desk.ts');
 
 const desk: OptionsDesk = {
   readSettings,
@@ -33,6 +39,21 @@ const desk: OptionsDesk = {
     // An update may have been under way before this page was opened.
     void browser.storage.session.get().then(tell);
     return () => browser.storage.onChanged.removeListener(listener);
+  },
+  onTouched,
+  askToNotify: () => browser.permissions.request({ permissions: ['notifications'] }),
+  files: {
+    open: async (bytes, how) => (await filesDesk()).open(bytes, how),
+    take: async (file, tell) => (await filesDesk()).take(file, tell),
+    takeBack: async (added) => (await filesDesk()).takeBack(added),
+    applySettings: async (settings) => (await filesDesk()).applySettings(settings),
+    backup: async (tell) => {
+      const { name, blob } = await (await filesDesk()).backup(tell);
+      saveFile(name, blob);
+      return name;
+    },
+    erasable: async (scope) => (await filesDesk()).erasable(scope),
+    putBack: async (records) => (await filesDesk()).putBack(records),
   },
   keys: readKeys,
   openKeys: keysPage(),
@@ -61,13 +82,14 @@ const desk: OptionsDesk = {
 };
 
 const api = readerApi((name, argument) => ask<FromReader, typeof name>(name, argument));
-const add = new URLSearchParams(location.search).get('add')?.trim() ?? '';
+const asked = new URLSearchParams(location.search);
+const [add = '', feed = ''] = ['add', 'feed'].map((key) => asked.get(key)?.trim());
 await drawPage(
   ({ options }) => options.title,
   (root) =>
     render(
       <OwnLooks desk={desk}>
-        <Options api={api} desk={desk} add={add} />
+        <Options api={api} desk={desk} add={add} feed={feed} />
       </OwnLooks>,
       root,
     ),

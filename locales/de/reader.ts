@@ -29,6 +29,7 @@ export const reader: Reader = {
     kept: 'Protokoll',
     own: 'eigene Liste',
     verdicts: 'Korrekturen',
+    notes: 'Listen und Notizen',
     switches: 'Schalter',
   },
   noPage: 'In diesem Fenster ist keine Seite geöffnet.',

@@ -84,7 +84,25 @@ export const options = {
   eraseSite: (host: string) => `Erase all articles from ${host} and the sites below it?`,
   eraseSpan: (from: string, to: string) => `Erase all articles read from ${from} to ${to}?`,
   eraseAll: (n: number) => (n === 1 ? 'Erase the one article?' : `Erase all ${articles(n)}?`),
-  forGood: 'This cannot be taken back.',
+  forGood: 'It is gone for good once this page is closed; until then you can undo it.',
+  /** After "for good" could not be promised otherwise. */
+  cannotUndo: (trouble: string) =>
+    `What would go could not be read (${isolated(trouble)}), so it could not be put back. If you erase it all the same, it is gone for good.`,
+  canUndo: 'As long as this page is open you can undo this. Nothing of it is stored meanwhile.',
+  // What is undone
+  undo: 'Undo',
+  undone: 'It is back as it was.',
+  notUndone: (trouble: string) => stopped(`Could not be undone: ${trouble}`),
+  isRemoved: (name: string) => `${isolated(name)} is removed.`,
+  notRemoved: (trouble: string) => stopped(`Could not be removed: ${trouble}`),
+  isTakenBack: (verdict: string) => stopped(`Taken back: ${verdict}`),
+  // Search
+  find: 'Search the options',
+  sectionsFound: (n: number) => p(n, { one: '# section', other: '# sections' }),
+  nothingFound: (text: string) => `Nothing here speaks of ${quote(text)}.`,
+  // What switches do
+  kindsNote: 'A kind that is off is not marked on pages; it is counted, and found by search, all the same.',
+  pauseNote: 'While it is on, no page is read or marked. What is kept stays.',
   erase: 'Erase',
   keep: 'Keep',
   // My list

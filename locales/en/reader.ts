@@ -30,6 +30,7 @@ export const reader = {
     kept: 'what is kept',
     own: 'your list',
     verdicts: 'your corrections',
+    notes: 'your lists and notes',
     switches: 'the switches',
   },
   noPage: 'No page is open in front of this window.',

@@ -29,6 +29,7 @@ export const reader: Reader = {
     kept: 'journal',
     own: 'liste personnelle',
     verdicts: 'corrections',
+    notes: 'listes et notes',
     switches: 'réglages',
   },
   noPage: 'Aucune page n’est ouverte dans cette fenêtre.',

@@ -29,6 +29,7 @@ export const reader: Reader = {
     kept: 'dziennik',
     own: 'własna lista',
     verdicts: 'poprawki',
+    notes: 'listy i notatki',
     switches: 'przełączniki',
   },
   noPage: 'W tym oknie nie ma otwartej strony.',

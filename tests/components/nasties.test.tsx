@@ -9,7 +9,9 @@ import { NamedWith } from '../../components/NamedWith.tsx';
 import { OnThisPage } from '../../components/OnThisPage.tsx';
 import { ChangeGroups } from '../../components/options/ChangeGroups.tsx';
 import { FeedCard } from '../../components/options/FeedCard.tsx';
+import { Lists } from '../../components/options/Lists.tsx';
 import { MyList } from '../../components/options/MyList.tsx';
+import { Notes } from '../../components/options/Notes.tsx';
 import { State } from '../../components/options/State.tsx';
 import { Verdicts } from '../../components/options/Verdicts.tsx';
 import { ProfileSheet } from '../../components/Profile.tsx';
@@ -56,9 +58,25 @@ const VIEWS: Readonly<Record<string, (views: NastyViews) => ComponentChild>> = {
       own={[{ id, name, kind, aliases: aliases.map(({ text }) => text), note: name, added: '2026-11-01' }]}
       start={name}
       add={async (entity) => ({ ...entity, id, added: '2026-11-01' })}
-      remove={nothing}
+      remove={async () => true}
+      keep={async ({ now }) => now}
     />
   ),
+  'lists and notes': ({ profile: { id, name, kind } }) => {
+    const changed = '2026-11-01T08:00:00Z';
+    const noted = {
+      lists: [{ id: 'list:1', name, colour: 'red' as const, changed }],
+      annotations: [{ id, note: name, lists: ['list:1'], overlay: { name }, changed }],
+      briefs: new Map([[id, { id, name, kind }]]),
+    };
+    const done = async () => undefined;
+    return (
+      <>
+        <Lists noted={noted} keep={done} remove={done} restore={done} askToNotify={async () => true} />
+        <Notes noted={noted} remove={done} restore={done} />
+      </>
+    );
+  },
   corrections: ({ profile: { id, name } }) => (
     <Verdicts
       verdicts={[
@@ -66,7 +84,8 @@ const VIEWS: Readonly<Record<string, (views: NastyViews) => ComponentChild>> = {
         { entity: id, says: 'is-this', scope: 'site', where: 'news.example' },
       ]}
       labels={{ [id]: name }}
-      takeBack={nothing}
+      takeBack={async () => true}
+      judge={async () => true}
     />
   ),
   'a feed': ({ profile: { name } }) => (
@@ -144,7 +163,7 @@ function expectOwnElements(root: HTMLElement): void {
       expect(name).toMatch(ATTRIBUTES);
       if (name === 'href')
         expect(value).toMatch(
-          /^(https?:\/\/|mailto:desk@news\.example$|\/sidepanel\.html\?id=[^&#"<> ]*$|#source-\d+$|\/options\.html\?add=[^&#"<> ]*$)/,
+          /^(https?:\/\/|mailto:desk@news\.example$|\/sidepanel\.html\?id=[^&#"<> ]*$|#source-\d+$|\/explorer\.html\?view=entity&e=[^&#"<> ]*$|\/options\.html\?add=[^&#"<> ]*$)/,
         );
       if (name === 'style') expect(LINES).toContain(value);
     }

@@ -2,12 +2,13 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ReaderApi, SiteAccess, SitesDesk } from '../../components/api.ts';
-import { scopeOf } from '../../components/options/Kept.tsx';
-import { aliasesFrom } from '../../components/options/MyList.tsx';
+import { aliasesFrom, aliasLine } from '../../components/options/aliases.ts';
+import { scopeOf } from '../../components/options/Erase.tsx';
 import { Options } from '../../components/options/Options.tsx';
 import { State } from '../../components/options/State.tsx';
 import { verdictSentence } from '../../components/options/Verdicts.tsx';
 import { Welcome } from '../../components/Welcome.tsx';
+import { fakeFiles } from './fake-desk.ts';
 import { fakeApi, fakeDesk, health } from './fakes.ts';
 
 afterEach(cleanup);
@@ -29,11 +30,11 @@ function sitesDesk(over: Partial<SiteAccess> = {}, grants = true): { sites: Site
   return { sites: { sites: async () => ({ ...access, ...over }), askFor: note('ask'), giveUp: note('give up') }, calls };
 }
 
-function open(answers: Partial<ReaderApi> = {}, over: Partial<SiteAccess> = {}, add = '', grants = true) {
+function open(answers: Partial<ReaderApi> = {}, over: Partial<SiteAccess> = {}, add = '', grants = true, files = fakeFiles) {
   const { api, asked } = fakeApi(answers);
   const desk = fakeDesk({ pausedHosts: ['example.net', 'other.test'] });
   const { sites, calls } = sitesDesk(over, grants);
-  render(<Options api={api} desk={{ ...desk.desk, ...sites }} add={add} />);
+  render(<Options api={api} desk={{ ...desk.desk, ...sites, files }} add={add} />);
   return { asked, calls, now: desk.now, opened: desk.asked };
 }
 
@@ -155,15 +156,61 @@ describe('what is kept', () => {
     const kept = await section('What is kept');
     fireEvent.click(within(kept).getByRole('radio', { name: /^everything/ }));
     fireEvent.click(await within(kept).findByRole('button', { name: 'Erase …' }));
-    await waitFor(() => expect(kept.textContent).toContain('Erase all 128 articles? This cannot be taken back.'));
+    await waitFor(() =>
+      expect(kept.textContent).toContain(
+        'Erase all 128 articles? It is gone for good once this page is closed; until then you can undo it.',
+      ),
+    );
     fireEvent.click(within(kept).getByRole('button', { name: 'Keep' }));
-    await waitFor(() => expect(kept.textContent).not.toContain('cannot be taken back'));
+    await waitFor(() => expect(kept.textContent).not.toContain('gone for good'));
     expect(asksFor(asked, 'erase')).toEqual([]);
     fireEvent.click(within(kept).getByRole('button', { name: 'Erase …' }));
     fireEvent.click(await within(kept).findByRole('button', { name: 'Erase' }));
     await waitFor(() => expect(kept.textContent).toContain('3 articles erased.'));
     expect(asksFor(asked, 'erase')).toEqual([{ what: 'all' }]);
     expect(asksFor(asked, 'health').length).toBeGreaterThan(1);
+  });
+
+  test('what is erased stays in this page’s memory, and comes back', async () => {
+    const calls: unknown[] = [];
+    const records = [{ type: 'verdict' }] as never;
+    const files = {
+      ...fakeFiles,
+      erasable: async (scope: unknown) => {
+        calls.push(['erasable', scope]);
+        return records;
+      },
+      putBack: async (given: unknown) => calls.push(['put back', given]),
+    };
+    const { asked } = open({}, {}, '', true, files);
+    const kept = await section('What is kept');
+    fireEvent.click(within(kept).getByRole('radio', { name: /^everything/ }));
+    fireEvent.click(await within(kept).findByRole('button', { name: 'Erase …' }));
+    fireEvent.click(await within(kept).findByRole('button', { name: 'Erase' }));
+    await waitFor(() =>
+      expect(kept.textContent).toContain(
+        '3 articles erased. As long as this page is open you can undo this. Nothing of it is stored meanwhile.',
+      ),
+    );
+    expect(calls).toEqual([['erasable', { what: 'all' }]]);
+    fireEvent.click(within(kept).getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(kept.textContent).toContain('It is back as it was.'));
+    expect(calls.at(-1)).toEqual(['put back', records]);
+    expect(asksFor(asked, 'tookIn')).toHaveLength(1);
+  });
+
+  test('what cannot be read can be erased all the same, but for good, and that is asked', async () => {
+    const files = { ...fakeFiles, erasable: () => Promise.reject(new Error('a broken row')) };
+    const { asked } = open({}, {}, '', true, files);
+    const kept = await section('What is kept');
+    fireEvent.click(within(kept).getByRole('radio', { name: /^everything/ }));
+    fireEvent.click(await within(kept).findByRole('button', { name: 'Erase …' }));
+    fireEvent.click(await within(kept).findByRole('button', { name: 'Erase' }));
+    await waitFor(() => expect(kept.textContent).toContain('What would go could not be read (\u2068a broken row\u2069)'));
+    expect(asksFor(asked, 'erase')).toEqual([]);
+    fireEvent.click(within(kept).getByRole('button', { name: 'Erase' }));
+    await waitFor(() => expect(kept.textContent).toContain('3 articles erased.'));
+    expect(within(kept).queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
   test('another choice takes the question back', async () => {
@@ -198,11 +245,13 @@ describe('my list', () => {
     const mine = await section('My list');
     expect((within(mine).getByLabelText('Name') as HTMLInputElement).value).toBe('Приклад');
     fireEvent.change(within(mine).getByLabelText('Kind'), { target: { value: 'official' } });
-    fireEvent.input(within(mine).getByLabelText('Other names, one a line'), { target: { value: 'Pryklad\nPryklad, Приклад' } });
+    fireEvent.input(within(mine).getByLabelText('Other names, one a line'), { target: { value: 'Pryklad (pl)\nPryklad\nПриклад' } });
     fireEvent.input(within(mine).getByLabelText('Note'), { target: { value: ' seen ' } });
     fireEvent.click(within(mine).getByRole('button', { name: 'Add' }));
     await waitFor(() => expect(mine.textContent).toContain('\u2068Приклад\u2069 is on your list.'));
-    expect(asksFor(asked, 'addOwn')).toEqual([{ name: 'Приклад', kind: 'official', aliases: ['Pryklad'], note: 'seen' }]);
+    expect(asksFor(asked, 'addOwn')).toEqual([
+      { name: 'Приклад', kind: 'official', aliases: [{ text: 'Pryklad', lang: 'pl' }], note: 'seen' },
+    ]);
   });
 
   test('removes; a failure is told', async () => {
@@ -223,9 +272,15 @@ describe('my list', () => {
 
   test.each([
     ['', []],
-    ['a; b,c\nd', ['a', 'b', 'c', 'd']],
+    ['a; b, Inc.\nc', ['a; b, Inc.', 'c']],
     ['N\n a \na', ['a']],
-  ])('other names %j', (text, aliases) => expect(aliasesFrom(text, 'N')).toEqual(aliases));
+    ['Зброяр (uk)\nЗброяр', [{ text: 'Зброяр', lang: 'uk' }]],
+    ['N (uk)\n(uk)', ['(uk)']],
+    ['Ministry (MoD)\nAcme (qqq)', ['Ministry (MoD)', 'Acme (qqq)']],
+  ])('other names %j', (text, aliases) => {
+    expect(aliasesFrom(text, 'N')).toEqual(aliases);
+    expect(aliasesFrom(aliases.map(aliasLine).join('\n'), 'N')).toEqual(aliases);
+  });
 });
 
 describe('corrections, troubles', () => {

@@ -73,6 +73,9 @@ const SAME_WORD: Readonly<Record<keyof typeof OTHERS, readonly string[]>> = {
     'explorer.column.information',
     'explorer.network.articles',
     'explorer.network.relation',
+    'options.sectionsFound',
+    'files.counted.article',
+    'files.types.article',
     'background.line.noCountry.INT',
   ],
 };

@@ -16,7 +16,7 @@ const LETTERS = /\p{L}{2}/u;
 const SENTENCE = /\p{L}{2}[,;:]? \p{L}{2}|^\p{Lu}\p{L}+[.!?…]$/u;
 /** Attributes that nobody sees or hears. Of the others every text counts. */
 const UNSEEN = new Set(
-  'class style id key type role dir lang href rel target name value list rows icon d fill stroke viewBox focusable autocomplete autocapitalize spellcheck scope aria-hidden aria-autocomplete aria-labelledby aria-current data-act stroke-linecap stroke-linejoin kind certainty'.split(
+  'class style id key type role dir lang href rel target name value list rows icon d fill stroke viewBox focusable autocomplete autocapitalize spellcheck scope aria-hidden aria-describedby aria-autocomplete data-act aria-labelledby aria-current stroke-linecap stroke-linejoin kind certainty'.split(
     ' ',
   ),
 );
