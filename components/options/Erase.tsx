@@ -48,11 +48,7 @@ export function Erase({ kept, erase, remember }: EraseProps) {
       <EraseChoice all={kept.articles} what={what} choose={(value) => choose(value, fields)} />
       <Fields what={what} fields={fields} set={(change) => choose(what, { ...fields, ...change })} />
       {sure.asked && scope !== undefined ? (
-        <Confirm
-          words={`${confirmWords(scope, kept.articles)} ${sure.forGood === undefined ? ui.options.forGood : ui.options.cannotUndo(sure.forGood)}`}
-          yes={() => void doIt(scope)}
-          no={() => setSure({ asked: false })}
-        />
+        <Confirm words={questionOf(scope, kept, sure)} yes={() => void doIt(scope)} no={() => setSure({ asked: false })} />
       ) : (
         <button type="submit" class="button" disabled={scope === undefined}>
           {ui.options.askErase}
@@ -67,6 +63,10 @@ export function Erase({ kept, erase, remember }: EraseProps) {
 interface Sure {
   readonly asked: boolean;
   readonly forGood?: string;
+}
+
+function questionOf(scope: EraseScope, kept: Health['kept'], { forGood }: Sure): string {
+  return `${confirmWords(scope, kept.articles)} ${forGood === undefined ? ui.options.forGood : ui.options.cannotUndo(forGood)}`;
 }
 
 interface Memory {

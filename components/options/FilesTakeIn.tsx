@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { ui } from '../../locales/ui.ts';
 import type { OpenedFile } from '../../platform/exchange/open-file.ts';
@@ -17,59 +18,77 @@ export interface FilesTakeInProps {
 
 /** A file is chosen, looked at, and only then taken in; what came of it is told and, for a list of names, can be undone. */
 export function FilesTakeIn(props: FilesTakeInProps) {
-  const { api, desk } = props;
-  const { now, choose, read, drop } = useFile(desk.open);
-  const [part, setPart] = useState<number | undefined>(undefined);
+  const { now, choose, read, drop } = useFile(props.desk.open);
   const { told, tell } = useTold();
   const input = useRef<HTMLInputElement>(null);
-  const tellNobody = async (done: Promise<unknown>) => {
-    await done;
-    // It is stored. A background that cannot be reached finds it when it wakes.
-    await api.tookIn().catch(() => undefined);
-    props.onTaken();
-  };
-  const take = async (file: OpenedFile, withSettings: boolean) => {
-    setPart(0);
-    tell(NOTHING_TOLD);
-    const taken = await takenIn(desk, file, withSettings, setPart, tellNobody);
-    setPart(undefined);
-    tell(taken);
-    if (taken.bad) return;
+  const { part, take } = useTaking(props, tell, () => {
     drop();
     if (input.current !== null) input.current.value = '';
+  });
+  const onFile = (chosen: File | undefined) => {
+    tell(NOTHING_TOLD);
+    if (chosen === undefined) drop();
+    else void choose(chosen);
   };
   return (
     <>
       <h3>{ui.files.takeIn}</h3>
       <p>{ui.files.takeInNote}</p>
-      <label class="labelled">
-        {ui.files.file}
-        <input
-          ref={input}
-          type="file"
-          class="field drop"
-          disabled={part !== undefined}
-          onChange={({ currentTarget }) => {
-            tell(NOTHING_TOLD);
-            const chosen = currentTarget.files?.[0];
-            if (chosen === undefined) drop();
-            else void choose(chosen);
-          }}
-        />
-      </label>
+      <FileField input={input} disabled={part !== undefined} choose={onFile} />
       <Reading now={now} />
       {now.file === undefined ? undefined : (
         <FilesPreview
           file={now.file}
           how={now.how}
           part={part}
-          briefs={api.briefs}
+          briefs={props.api.briefs}
           read={(how) => void read(how)}
           take={(file, settings) => void take(file, settings)}
         />
       )}
       <Undo told={told} tell={tell} />
     </>
+  );
+}
+
+/** `part`: how much is taken in, while it is. `taken`: nothing is left to do with the file. */
+function useTaking({ api, desk, onTaken }: FilesTakeInProps, tell: (told: Told) => void, taken: () => void) {
+  const [part, setPart] = useState<number | undefined>(undefined);
+  const andTell = async (done: Promise<unknown>) => {
+    await done;
+    await tellTookIn(api);
+    onTaken();
+  };
+  const take = async (file: OpenedFile, withSettings: boolean) => {
+    setPart(0);
+    tell(NOTHING_TOLD);
+    const came = await takenIn(desk, file, withSettings, setPart, andTell);
+    setPart(undefined);
+    tell(came);
+    if (!came.bad) taken();
+  };
+  return { part, take };
+}
+
+interface FileFieldProps {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly disabled: boolean;
+  readonly choose: (file: File | undefined) => void;
+}
+
+/** Browsers take a file that is dropped onto the field as one that was chosen. */
+function FileField({ input, disabled, choose }: FileFieldProps) {
+  return (
+    <label class="labelled">
+      {ui.files.file}
+      <input
+        ref={input}
+        type="file"
+        class="field drop"
+        disabled={disabled}
+        onChange={({ currentTarget }) => choose(currentTarget.files?.[0])}
+      />
+    </label>
   );
 }
 
@@ -80,6 +99,11 @@ function Reading({ now }: { readonly now: FileNow }) {
       <p role="alert">{now.trouble === undefined ? '' : ui.files.notRead(now.trouble)}</p>
     </>
   );
+}
+
+/** It is stored: a background that cannot be reached finds it when it wakes. */
+export async function tellTookIn(api: Pick<ReaderApi, 'tookIn'>): Promise<void> {
+  await api.tookIn().catch(() => undefined);
 }
 
 /** Records first, all or nothing; the settings only then, for they cannot be in the same transaction. */

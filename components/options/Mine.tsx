@@ -30,13 +30,8 @@ export function Mine({ api, desk, add }: MineProps) {
   const [noted, notedAgain] = useAsked(() => readNoted(api), 'noted');
   const [verdicts, verdictsAgain] = useAsked(() => readVerdicts(api), 'verdicts');
   const briefs = useBriefs(api, noted);
-  useEffect(
-    () =>
-      desk.onTouched(() => {
-        for (const again of [ownAgain, notedAgain, verdictsAgain]) void again();
-      }),
-    [desk, ownAgain, notedAgain, verdictsAgain],
-  );
+  const allAgain = () => void Promise.all([ownAgain(), notedAgain(), verdictsAgain()]);
+  useEffect(() => desk.onTouched(allAgain), [desk, ownAgain, notedAgain, verdictsAgain]);
   return (
     <>
       <Asking asked={own} what={ui.reader.what.own} again={() => void ownAgain()}>
@@ -51,22 +46,7 @@ export function Mine({ api, desk, add }: MineProps) {
         )}
       </Asking>
       <Asking asked={noted} what={ui.reader.what.notes} again={() => void notedAgain()}>
-        {(now) => (
-          <>
-            <Lists
-              noted={{ ...now, briefs }}
-              keep={(list) => api.keepList(list).finally(notedAgain)}
-              remove={(id) => api.removeList({ id }).finally(notedAgain)}
-              restore={(removed) => api.restoreList(removed).finally(notedAgain)}
-              askToNotify={desk.askToNotify}
-            />
-            <Notes
-              noted={{ ...now, briefs }}
-              remove={(row) => removeNotes(api, row).finally(notedAgain)}
-              restore={(row) => restoreNotes(api, row).finally(notedAgain)}
-            />
-          </>
-        )}
+        {(now) => <ListsAndNotes api={api} desk={desk} noted={{ ...now, briefs }} again={notedAgain} />}
       </Asking>
       <Asking asked={verdicts} what={ui.reader.what.verdicts} again={() => void verdictsAgain()}>
         {({ all, labels }) => (
@@ -78,6 +58,30 @@ export function Mine({ api, desk, add }: MineProps) {
           />
         )}
       </Asking>
+    </>
+  );
+}
+
+interface ListsAndNotesProps extends Pick<MineProps, 'api' | 'desk'> {
+  readonly noted: Noted;
+  readonly again: () => Promise<void>;
+}
+
+function ListsAndNotes({ api, desk, noted, again }: ListsAndNotesProps) {
+  return (
+    <>
+      <Lists
+        noted={noted}
+        keep={(list) => api.keepList(list).finally(again)}
+        remove={(id) => api.removeList({ id }).finally(again)}
+        restore={(removed) => api.restoreList(removed).finally(again)}
+        askToNotify={desk.askToNotify}
+      />
+      <Notes
+        noted={noted}
+        remove={(row) => removeNotes(api, row).finally(again)}
+        restore={(row) => restoreNotes(api, row).finally(again)}
+      />
     </>
   );
 }

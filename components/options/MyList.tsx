@@ -41,16 +41,13 @@ export function MyList(props: MyListProps) {
     setOpen(undefined);
     tell({ words });
   };
-  // What is being changed here and was removed in another window stays until the reader has done with it.
-  const all = open === undefined || props.own.some(({ id }) => id === open.id) ? props.own : [...props.own, open];
-  const own = [...all].sort((a, b) => a.name.localeCompare(b.name, localeNow()));
   return (
     <Section id="my-list" title={ui.options.myList}>
       <p>{ui.options.myListNote}</p>
       <OwnForm label={ui.options.addToList} start={{ name: props.start }} submit={ui.options.add} done={add} />
       {props.own.length === 0 ? <p class="muted">{ui.options.nothingAdded}</p> : undefined}
       <ul class="lines">
-        {own.map((entity) => (
+        {rowsOf(props.own, open).map((entity) => (
           <li key={entity.id}>
             {open?.id === entity.id ? (
               <Change entity={entity} keep={props.keep} closed={closed} />
@@ -63,6 +60,12 @@ export function MyList(props: MyListProps) {
       <Undo told={told} tell={tell} />
     </Section>
   );
+}
+
+/** By name. What is being changed here and was removed in another window stays until the reader has done with it. */
+function rowsOf(own: readonly OwnEntity[], open: OwnEntity | undefined): readonly OwnEntity[] {
+  const all = open === undefined || own.some(({ id }) => id === open.id) ? own : [...own, open];
+  return [...all].sort((a, b) => a.name.localeCompare(b.name, localeNow()));
 }
 
 interface EntityProps {
@@ -147,16 +150,20 @@ function Change({ entity, keep, closed }: ChangeProps) {
         </button>
       }
     >
-      {clash ? (
-        <div class="notice" role="alert">
-          <div>
-            <p>{ui.mine.changedMeanwhile}</p>
-            <About entity={entity} />
-            <p>{ui.mine.saveAgain}</p>
-          </div>
-        </div>
-      ) : undefined}
+      {clash ? <Clash entity={entity} /> : undefined}
       <p role="alert">{trouble}</p>
     </OwnForm>
+  );
+}
+
+function Clash({ entity }: { readonly entity: OwnEntity }) {
+  return (
+    <div class="notice" role="alert">
+      <div>
+        <p>{ui.mine.changedMeanwhile}</p>
+        <About entity={entity} />
+        <p>{ui.mine.saveAgain}</p>
+      </div>
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import type { Asked, Desk, KeysDesk, ReaderApi, SitesDesk, StorageDesk } from '.
 import { useAsked } from '../asked.ts';
 import { FeedsPlace } from './FeedsPlace.tsx';
 import { Files } from './Files.tsx';
+import { tellTookIn } from './FilesTakeIn.tsx';
 import { Find, useFind } from './Find.tsx';
 import { Found } from './find.ts';
 import { Kept } from './Kept.tsx';
@@ -138,8 +139,7 @@ function rememberer(api: ReaderApi, { files }: OptionsDesk, then: () => Promise<
     if (records.length === 0) return undefined;
     return async () => {
       await files.putBack(records);
-      // It is stored. A background that cannot be reached finds it when it wakes.
-      await api.tookIn().catch(() => undefined);
+      await tellTookIn(api);
       await then();
     };
   };
