@@ -1,16 +1,20 @@
 import { date } from '../locales/format.ts';
 import { say } from '../locales/say.ts';
-import type { FeedTag, Stale } from '../platform/messages.ts';
+import type { DotColour, FeedTag, Stale } from '../platform/messages.ts';
 import { staleSentence } from './words.ts';
 
-/** The dot of a feed and its title: never the colour alone. */
-export function FeedMark({ feed }: { readonly feed: FeedTag }) {
+/** A dot of a colour, and the words that say whose it is: never the colour alone. */
+export function Dotted({ colour, words }: { readonly colour: DotColour; readonly words: string }) {
   return (
     <span>
-      <span class="dot" aria-hidden="true" style={{ background: `var(--feed-${feed.colour})` }} />
-      <bdi>{feed.title}</bdi>
+      <span class="dot" aria-hidden="true" style={{ background: `var(--feed-${colour})` }} />
+      <bdi>{words}</bdi>
     </span>
   );
+}
+
+export function FeedMark({ feed }: { readonly feed: FeedTag }) {
+  return <Dotted colour={feed.colour} words={feed.title} />;
 }
 
 /** Where a profile comes from, if the reader added its feed, and whether it may be out of date. Nothing, for most. */

@@ -6,7 +6,7 @@ import { changeSettings } from './change-settings.ts';
 import { type Database, openDatabase } from './db.ts';
 import type { Candidate } from './exchange/candidates.ts';
 import type { LogRecord } from './exchange/json-lines.ts';
-import { asLog, type HowToRead, type OpenedFile, openFile } from './exchange/open-file.ts';
+import { type HowToRead, type OpenedFile, openFile } from './exchange/open-file.ts';
 import type { OwnEntity } from './log-rows.ts';
 import type { EraseScope } from './messages.ts';
 import type { OwnGiven } from './own.ts';
@@ -35,7 +35,7 @@ export function open(bytes: Uint8Array, how: HowToRead): OpenedFile {
 /** All or nothing. */
 export function take(file: OpenedFile, tell: Tell): Promise<TookIn> {
   return writing(async (db) => {
-    if (file.what === 'log') return takeIn(db, asLog(file.records), tell);
+    if (file.what === 'log') return takeIn(db, file.records, tell);
     const { added, known } = await takeOwn(db, file.candidates.map(givenOf));
     return { added: { own: added.length }, replaced: { own: 0 }, known: { own: known }, own: added };
   });

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { ui } from '../../locales/ui.ts';
 import type { Overlay } from '../../platform/log-rows.ts';
 import type { ProfileView } from '../../platform/messages.ts';
-import { aliasesFrom, aliasLines } from './aliases.ts';
+import { aliasesFrom, aliasLines } from '../aliases.ts';
 import type { MineProps } from './Mine.tsx';
 import { useWriting } from './written.ts';
 

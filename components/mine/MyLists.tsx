@@ -2,16 +2,11 @@ import { useState } from 'preact/hooks';
 import { ui } from '../../locales/ui.ts';
 import type { ListTag } from '../../platform/messages.ts';
 import { messageOf, useAsked } from '../asked.ts';
+import { Dotted } from '../Origin.tsx';
 import type { MineProps } from './Mine.tsx';
 
-/** A list's dot and its name: never the colour alone. */
 export function ListChip({ list }: { readonly list: Omit<ListTag, 'id'> }) {
-  return (
-    <span class="chip">
-      <span class="dot" aria-hidden="true" style={{ background: `var(--feed-${list.colour})` }} />
-      <bdi>{list.name}</bdi>
-    </span>
-  );
+  return <Dotted colour={list.colour} words={list.name} />;
 }
 
 /** Nothing, for most. */

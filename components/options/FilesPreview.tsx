@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Kind } from '../../core/profile.ts';
 import { ui } from '../../locales/ui.ts';
-import type { FeedInFile, HowToRead, OpenedFile } from '../../platform/exchange/open-file.ts';
+import type { LogFeed } from '../../platform/exchange/log-shapes.ts';
+import type { HowToRead, OpenedFile } from '../../platform/exchange/open-file.ts';
 import type { FileFormat } from '../../platform/exchange/recognise.ts';
 import type { ReaderApi } from '../api.ts';
 import { Switch } from '../Switch.tsx';
@@ -133,6 +134,6 @@ function FeedsIn({ file }: { readonly file: OpenedFile }) {
 }
 
 /** The feed that comes with Muster is in every Muster. */
-function isAddable({ id }: FeedInFile): boolean {
+function isAddable({ id }: LogFeed): boolean {
   return /^[0-9a-f]{40}$/.test(id);
 }

@@ -3,12 +3,12 @@ import { date, number } from '../../locales/format.ts';
 import { ui } from '../../locales/ui.ts';
 import type { Candidate } from '../../platform/exchange/candidates.ts';
 import type { OpenedFile, StoredRecord } from '../../platform/exchange/open-file.ts';
+import { aliasLine } from '../aliases.ts';
 import type { ReaderApi } from '../api.ts';
 import { useAsked } from '../asked.ts';
 import { Name } from '../Name.tsx';
 import { FeedMark } from '../Origin.tsx';
 import { capitalised, country, kindName } from '../words.ts';
-import { aliasLine } from './aliases.ts';
 import { FilesTable } from './FilesTable.tsx';
 import { verdictSentence } from './Verdicts.tsx';
 

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { ui } from '../../locales/ui.ts';
 import type { AnnotationRow, ListRow } from '../../platform/log-rows.ts';
 import type { DotColour, EntityInBrief, RemovedList } from '../../platform/messages.ts';
-import { FeedMark } from '../Origin.tsx';
+import { ListChip } from '../mine/MyLists.tsx';
 import { Switch } from '../Switch.tsx';
 import { DotColours } from './DotColours.tsx';
 import { ProfileLink } from './Notes.tsx';
@@ -80,7 +80,7 @@ function List(props: ListProps) {
     <article aria-labelledby={list.id} class="card-rows">
       <div class="feed-head">
         <h3 id={list.id}>
-          <FeedMark feed={{ id: list.id, title: list.name, colour: list.colour }} />
+          <ListChip list={list} />
         </h3>
         <button type="button" class="button" aria-label={ui.options.removeOne(list.name)} onClick={() => void remove()}>
           {ui.options.remove}

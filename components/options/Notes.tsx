@@ -4,8 +4,8 @@ import type { AnnotationRow } from '../../platform/log-rows.ts';
 import type { EntityInBrief, Written } from '../../platform/messages.ts';
 import type { ReaderApi } from '../api.ts';
 import { START, writePlace } from '../explorer/place.ts';
+import { ListChip } from '../mine/MyLists.tsx';
 import { Name } from '../Name.tsx';
-import { FeedMark } from '../Origin.tsx';
 import type { Noted } from './Lists.tsx';
 import { Section } from './Section.tsx';
 import { Undo, useTold } from './Undo.tsx';
@@ -65,7 +65,7 @@ function Note({ row, noted }: { readonly row: AnnotationRow; readonly noted: Not
       {lists.length === 0 ? undefined : (
         <span class="block on-lists">
           {lists.map(({ id, name, colour }) => (
-            <FeedMark key={id} feed={{ id, title: name, colour }} />
+            <ListChip key={id} list={{ name, colour }} />
           ))}
         </span>
       )}

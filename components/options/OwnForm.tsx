@@ -3,8 +3,8 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { KINDS, type Kind } from '../../core/profile.ts';
 import { ui } from '../../locales/ui.ts';
 import type { OwnEntity } from '../../platform/log-rows.ts';
+import { aliasesFrom, aliasLines } from '../aliases.ts';
 import { capitalised, kindName } from '../words.ts';
-import { aliasesFrom, aliasLine } from './aliases.ts';
 
 /** What is typed of an entity of the reader's own. */
 export type OwnTyped = Pick<OwnEntity, 'name' | 'kind' | 'aliases' | 'note'>;
@@ -53,7 +53,7 @@ export function OwnForm(props: OwnFormProps) {
 }
 
 function draftOf({ name = '', kind = 'company', aliases = [], note = '' }: Partial<OwnTyped>): typeof EMPTY {
-  return { name, kind, aliases: aliases.map(aliasLine).join('\n'), note };
+  return { name, kind, aliases: aliasLines(aliases), note };
 }
 
 function typedFrom(draft: typeof EMPTY): OwnTyped {

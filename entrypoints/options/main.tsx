@@ -9,7 +9,7 @@ import '../../components/style.css';
 import '../../components/controls.css';
 import '../../components/pages.css';
 import '../../components/feeds.css';
-import '../../components/mine.css';
+import '../../components/options/own.css';
 import { ask } from '../../platform/ask.ts';
 import { changeSettings } from '../../platform/change-settings.ts';
 import { askToReach, isForFeeds } from '../../platform/feed-access.ts';

@@ -1,48 +1,17 @@
 import type { Kind } from '../../core/profile.ts';
-import type { AnnotationRow, ListRow, OwnEntity, VerdictRow } from '../log-rows.ts';
-import type { DotColour } from '../messages.ts';
 import type { BadRecord } from './bad.ts';
 import type { Candidate, Candidates } from './candidates.ts';
 import { type ColumnMapping, guessMapping, previewCsv, readCsv } from './csv-read.ts';
 import { readFollowTheMoney } from './ftm-read.ts';
 import { type LogRecord, readJsonLines } from './json-lines.ts';
-import type { LogArticle } from './log-shapes.ts';
+import type { LogFeed } from './log-shapes.ts';
 import { readNamesList } from './names-list.ts';
 import { type FileFormat, recognise } from './recognise.ts';
 
 /** A file as the reader is shown it before anything of it is stored: what is in it, the first rows, and what is wrong with it. */
 
-/** A feed of whoever made the backup. Nobody's trust can be taken in: the reader adds it, or not. */
-export interface FeedInFile {
-  readonly id: string;
-  readonly url: string;
-  readonly title?: string;
-  readonly colour: DotColour;
-  readonly on: boolean;
-  readonly order: number;
-}
-
-/**
- * What a log file may hold. The one place where the records of a backup are named before `LogRecord` has them all: then this is `LogRecord`, and
- * the two casts below go.
- */
-export type FileRecord =
-  | { readonly type: 'article'; readonly article: LogArticle }
-  | { readonly type: 'own'; readonly own: OwnEntity }
-  | { readonly type: 'verdict'; readonly verdict: VerdictRow }
-  | { readonly type: 'annotation'; readonly annotation: AnnotationRow }
-  | { readonly type: 'list'; readonly list: ListRow }
-  | { readonly type: 'settings'; readonly settings: object }
-  | { readonly type: 'feed'; readonly feed: FeedInFile };
-/** Those that go into the database. */
-export type StoredRecord = Exclude<FileRecord, { type: 'settings' | 'feed' }>;
-
-function fileRecords(records: readonly LogRecord[]): readonly FileRecord[] {
-  return records as readonly FileRecord[];
-}
-export function asLog(records: readonly StoredRecord[]): readonly LogRecord[] {
-  return records as readonly LogRecord[];
-}
+/** The records of a log file that go into the database. */
+export type StoredRecord = Exclude<LogRecord, { type: 'settings' | 'feed' }>;
 
 /** How the reader wants it read; what is left out is found out. */
 export interface HowToRead {
@@ -64,7 +33,8 @@ export interface OpenedLog extends Opened {
   readonly counts: Readonly<Record<StoredRecord['type'], number>>;
   readonly records: readonly StoredRecord[];
   readonly settings?: object;
-  readonly feeds: readonly FeedInFile[];
+  /** Of whoever made the backup. Nobody's trust can be taken in: the reader adds them, or not. */
+  readonly feeds: readonly LogFeed[];
 }
 
 export interface OpenedNames extends Opened {
@@ -106,9 +76,9 @@ function openLog(bytes: Uint8Array): OpenedLog {
   const { good, bad } = readJsonLines(bytes);
   const counts = { article: 0, own: 0, verdict: 0, annotation: 0, list: 0 };
   const records: StoredRecord[] = [];
-  const feeds: FeedInFile[] = [];
+  const feeds: LogFeed[] = [];
   let settings: object | undefined;
-  for (const record of fileRecords(good)) {
+  for (const record of good) {
     if (record.type === 'settings') settings = record.settings;
     else if (record.type === 'feed') feeds.push(record.feed);
     else {

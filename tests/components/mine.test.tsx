@@ -2,9 +2,9 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { aliasesFrom, aliasLines } from '../../components/aliases.ts';
 import type { ReaderApi } from '../../components/api.ts';
 import { ChangesOf } from '../../components/explorer/ChangesOf.tsx';
-import { aliasesFrom, aliasLines } from '../../components/mine/aliases.ts';
 import { Markdown } from '../../components/mine/Markdown.tsx';
 import { Mine } from '../../components/mine/Mine.tsx';
 import { ProfileSheet } from '../../components/Profile.tsx';
@@ -114,10 +114,10 @@ describe('a note in Markdown', () => {
 describe('other names with their language', () => {
   test.each<[string, readonly unknown[]]>([
     ['Зброяр (uk)\nArmourer', [{ text: 'Зброяр', lang: 'uk' }, 'Armourer']],
-    ['a, b; c', ['a', 'b', 'c']],
+    ['Acme, Inc.; Acme Ltd', ['Acme, Inc.; Acme Ltd']],
     ['Acme (Holding)', ['Acme (Holding)']],
-    ['Acme, Acme (de)', ['Acme']],
-    [' , ;\n', []],
+    ['Acme\nAcme (de)', ['Acme']],
+    [' \n', []],
     ['Name', []],
   ])('%j', (text, aliases) => {
     expect(aliasesFrom(text, 'Name')).toEqual(aliases);

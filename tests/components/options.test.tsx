@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
+import { aliasesFrom, aliasLine } from '../../components/aliases.ts';
 import type { ReaderApi, SiteAccess, SitesDesk } from '../../components/api.ts';
-import { aliasesFrom, aliasLine } from '../../components/options/aliases.ts';
 import { scopeOf } from '../../components/options/Erase.tsx';
 import { Options } from '../../components/options/Options.tsx';
 import { State } from '../../components/options/State.tsx';

@@ -1,5 +1,5 @@
-import { displayName } from '../../locales/format.ts';
-import type { OwnAlias } from '../../platform/log-rows.ts';
+import { displayName } from '../locales/format.ts';
+import type { OwnAlias } from '../platform/log-rows.ts';
 
 /**
  * Other names as they are typed, one a line, with the language in brackets if the name is of one: `Зброяр (uk)`. Nothing else parts them, for commas
@@ -31,4 +31,9 @@ export function aliasLine(alias: OwnAlias): string {
 
 function aliasText(alias: OwnAlias): string {
   return typeof alias === 'string' ? alias : alias.text;
+}
+
+/** As they are typed, each on its line. */
+export function aliasLines(aliases: readonly OwnAlias[]): string {
+  return aliases.map(aliasLine).join('\n');
 }
