@@ -63,6 +63,10 @@ export async function backup(tell: Tell): Promise<LogFile> {
   return reading((db) => backups.backupFile(db, settings, tell));
 }
 
+export async function retentionDays(): Promise<number> {
+  return (await readSettings()).retentionDays;
+}
+
 export function erasable(scope: EraseScope): Promise<readonly LogRecord[]> {
   return reading((db) => backups.erasable(db, scope));
 }

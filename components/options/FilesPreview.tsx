@@ -4,6 +4,7 @@ import { ui } from '../../locales/ui.ts';
 import type { LogFeed } from '../../platform/exchange/log-shapes.ts';
 import type { HowToRead, OpenedFile } from '../../platform/exchange/open-file.ts';
 import type { FileFormat } from '../../platform/exchange/recognise.ts';
+import { Notice } from '../Asking.tsx';
 import type { ReaderApi } from '../api.ts';
 import { Switch } from '../Switch.tsx';
 import { FilesBad } from './FilesBad.tsx';
@@ -11,7 +12,7 @@ import { FilesColumns } from './FilesColumns.tsx';
 import { FilesRows } from './FilesRows.tsx';
 import { feedHref } from './feed-link.ts';
 import { KindField } from './OwnForm.tsx';
-import { countedWords, countsOf, sumOf } from './took-in.ts';
+import { countedWords, countsOf, overdueIn, sumOf } from './took-in.ts';
 
 interface FilesPreviewProps {
   readonly file: OpenedFile;
@@ -19,6 +20,8 @@ interface FilesPreviewProps {
   /** How much is taken in, while it is. */
   readonly part: number | undefined;
   readonly briefs: ReaderApi['briefs'];
+  /** As long as it is not known nothing is said of it. */
+  readonly retentionDays: number | undefined;
   readonly read: (how: HowToRead) => void;
   readonly take: (file: OpenedFile, withSettings: boolean) => void;
 }
@@ -51,9 +54,25 @@ export function FilesPreview(props: FilesPreviewProps) {
       {hasSettings ? (
         <Switch label={ui.files.withSettings} note={ui.files.withSettingsNote} on={withSettings} change={setWithSettings} />
       ) : undefined}
+      <Overdue {...props} settings={settings} />
       <FeedsIn file={file} />
       <Take {...props} n={n} settings={settings} offered={n > 0 || hasSettings} />
     </div>
+  );
+}
+
+/** Nothing is taken in only to be swept out: by the time that will hold, which may come with the file. */
+function Overdue({ file, retentionDays, settings }: FilesPreviewProps & { readonly settings: boolean }) {
+  const given = file.what === 'log' && settings ? (file.settings as { readonly retentionDays?: unknown }).retentionDays : undefined;
+  const days = typeof given === 'number' ? given : retentionDays;
+  const n = days === undefined ? 0 : overdueIn(file, days, Date.now());
+  if (n === 0) return null;
+  return (
+    <Notice>
+      <p>
+        {ui.files.overdue(n)} <a href="#kept">{ui.options.kept}</a>
+      </p>
+    </Notice>
   );
 }
 

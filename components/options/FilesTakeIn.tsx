@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { ui } from '../../locales/ui.ts';
 import type { OpenedFile } from '../../platform/exchange/open-file.ts';
 import type { ReaderApi } from '../api.ts';
-import { messageOf } from '../asked.ts';
+import { messageOf, useAsked } from '../asked.ts';
 import { FilesPreview } from './FilesPreview.tsx';
 import { countsOf, sumOf, tookInWords } from './took-in.ts';
 import { NOTHING_TOLD, type Told, Undo, useTold } from './Undo.tsx';
@@ -20,6 +20,8 @@ export interface FilesTakeInProps {
 export function FilesTakeIn(props: FilesTakeInProps) {
   const { now, choose, read, drop } = useFile(props.desk.open);
   const { told, tell } = useTold();
+  // Asked with each file: it may have been changed above in the meantime.
+  const [retention] = useAsked(props.desk.retentionDays, `${now.file === undefined}`);
   const input = useRef<HTMLInputElement>(null);
   const { part, take } = useTaking(props, tell, () => {
     drop();
@@ -42,6 +44,7 @@ export function FilesTakeIn(props: FilesTakeInProps) {
           how={now.how}
           part={part}
           briefs={props.api.briefs}
+          retentionDays={retention.state === 'ready' ? retention.value : undefined}
           read={(how) => void read(how)}
           take={(file, settings) => void take(file, settings)}
         />

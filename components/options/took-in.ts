@@ -20,6 +20,14 @@ export function countsOf(file: OpenedFile): Readonly<Record<string, number>> {
   return file.what === 'log' ? file.counts : { own: file.candidates.length };
 }
 
+const DAY = 86_400_000;
+
+/** Articles that were last opened more than `days` days ago: the daily sweep would erase them as soon as they are there. 0 days: it never does. */
+export function overdueIn(file: OpenedFile, days: number, now: number): number {
+  if (file.what !== 'log' || days === 0) return 0;
+  return file.records.filter((one) => one.type === 'article' && Date.parse(one.article.row.lastSeen) < now - days * DAY).length;
+}
+
 export function sumOf(counts: Readonly<Record<string, number>>): number {
   return TYPES.reduce((sum, type) => sum + (counts[type] ?? 0), 0);
 }

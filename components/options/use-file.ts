@@ -16,6 +16,8 @@ export interface FilesDesk {
   readonly applySettings: (settings: object) => Promise<unknown>;
   /** Hands the file to the browser's downloads; answers its name. */
   readonly backup: (tell: (part: number) => void) => Promise<string>;
+  /** After how many days an article is erased that was not opened again; 0: never. */
+  readonly retentionDays: () => Promise<number>;
   readonly erasable: (scope: EraseScope) => Promise<readonly LogRecord[]>;
   readonly putBack: (records: readonly LogRecord[]) => Promise<unknown>;
 }

@@ -52,6 +52,7 @@ const desk: OptionsDesk = {
       saveFile(name, blob);
       return name;
     },
+    retentionDays: async () => (await filesDesk()).retentionDays(),
     erasable: async (scope) => (await filesDesk()).erasable(scope),
     putBack: async (records) => (await filesDesk()).putBack(records),
   },

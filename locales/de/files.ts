@@ -31,6 +31,12 @@ export const files: FilesWords = {
   },
   holds: (what) => `Darin: ${what}.`,
   holdsNothing: 'Darin ist nichts, was übernommen werden könnte.',
+  overdue: (n) =>
+    p(n, {
+      one: '# der Artikel wurde zuletzt vor längerer Zeit geöffnet, als Sie Artikel behalten. Er würde binnen eines Tages wieder gelöscht: Wählen Sie zuerst unter „Was gespeichert wird“ eine längere Zeit.',
+      other:
+        '# der Artikel wurden zuletzt vor längerer Zeit geöffnet, als Sie Artikel behalten. Sie würden binnen eines Tages wieder gelöscht: Wählen Sie zuerst unter „Was gespeichert wird“ eine längere Zeit.',
+    }),
   counted: {
     article: articles,
     own: (n) => p(n, { one: '# eigener Name', other: '# eigene Namen' }),

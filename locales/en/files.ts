@@ -27,6 +27,13 @@ export const files = {
   formats: { log: 'Backup or log of Muster', 'follow-the-money': 'FollowTheMoney', csv: 'Table (CSV)', names: 'List of names' },
   holds: (what: string) => `In it: ${what}.`,
   holdsNothing: 'There is nothing in it that could be taken in.',
+  /** Articles of the file that the daily sweep would erase again. */
+  overdue: (n: number) =>
+    p(n, {
+      one: '# of the articles was last opened longer ago than you keep them. It would be erased again within a day: first choose a longer time under “What is kept”.',
+      other:
+        '# of the articles were last opened longer ago than you keep them. They would be erased again within a day: first choose a longer time under “What is kept”.',
+    }),
   /** Parts of a list, also after "Added:". */
   counted: {
     article: articles,

@@ -31,6 +31,13 @@ export const files: FilesWords = {
   },
   holds: (what) => `Contenu : ${what}.`,
   holdsNothing: 'Il ne contient rien qui puisse être importé.',
+  overdue: (n) =>
+    p(n, {
+      one: '# des articles a été ouvert pour la dernière fois il y a plus longtemps que vous ne les conservez. Il serait effacé de nouveau d’ici un jour : choisissez d’abord une durée plus longue sous « Ce qui est conservé ».',
+      many: '# des articles ont été ouverts pour la dernière fois il y a plus longtemps que vous ne les conservez. Ils seraient effacés de nouveau d’ici un jour : choisissez d’abord une durée plus longue sous « Ce qui est conservé ».',
+      other:
+        '# des articles ont été ouverts pour la dernière fois il y a plus longtemps que vous ne les conservez. Ils seraient effacés de nouveau d’ici un jour : choisissez d’abord une durée plus longue sous « Ce qui est conservé ».',
+    }),
   counted: {
     article: articles,
     own: (n) => p(n, { one: '# nom à vous', many: '# de noms à vous', other: '# noms à vous' }),

@@ -31,6 +31,14 @@ export const files: FilesWords = {
   },
   holds: (what) => `W pliku: ${what}.`,
   holdsNothing: 'W pliku nie ma nic, co można by wczytać.',
+  overdue: (n) =>
+    p(n, {
+      one: '# z artykułów otwarto ostatnio dawniej, niż przechowujesz artykuły. Zostałby w ciągu doby znów wymazany: najpierw wybierz dłuższy czas w części „Co jest zapisywane”.',
+      few: '# z artykułów otwarto ostatnio dawniej, niż przechowujesz artykuły. Zostałyby w ciągu doby znów wymazane: najpierw wybierz dłuższy czas w części „Co jest zapisywane”.',
+      many: '# z artykułów otwarto ostatnio dawniej, niż przechowujesz artykuły. Zostałyby w ciągu doby znów wymazane: najpierw wybierz dłuższy czas w części „Co jest zapisywane”.',
+      other:
+        '# z artykułów otwarto ostatnio dawniej, niż przechowujesz artykuły. Zostałyby w ciągu doby znów wymazane: najpierw wybierz dłuższy czas w części „Co jest zapisywane”.',
+    }),
   counted: {
     article: articles,
     own: (n) => p(n, { one: '# własna nazwa', few: '# własne nazwy', many: '# własnych nazw', other: '# własnej nazwy' }),

@@ -31,6 +31,7 @@ export const fakeFiles: FilesDesk = {
   takeBack: async () => undefined,
   applySettings: async () => undefined,
   backup: async () => 'muster-2026-11-01-backup.jsonl',
+  retentionDays: async () => 365,
   erasable: async () => [],
   putBack: async () => undefined,
 };

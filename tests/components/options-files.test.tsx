@@ -336,3 +336,44 @@ test.each([
   [{ added: { annotation: 1, list: 2 }, replaced: {}, known: {} }, 0, 'Added: 1 profile with your notes and 2 lists.'],
   [{ added: {}, replaced: { article: 1 }, known: {} }, 2, 'Replaced by what is newer: 1 article. 2 records were left out.'],
 ])('%o, %i left out: %s', (taken, leftOut, words) => expect(tookInWords(taken, leftOut)).toBe(words));
+
+describe('articles that are older than the reader keeps them', () => {
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+  const read = (n: number, days: number) => ({
+    ...{
+      type: 'article',
+      canonical: `https://a.example/${n}`,
+      url: `https://a.example/${n}`,
+      title: 'T',
+      publisher: 'P',
+      date: '2020-01-01',
+    },
+    ...{ firstSeen: ago(days), lastSeen: ago(days), opened: 1, doc: 'd', pairs: [], sightings: [], sentences: [] },
+  });
+  const backup = (settings: object) =>
+    lines(
+      { muster: 'log', format: 1, made: AT, counts: { article: 2, own: 0, verdict: 0, settings: 1 } },
+      { type: 'settings', settings },
+      read(1, 10),
+      read(2, 400),
+    );
+  test.each<[string, number, object, boolean]>([
+    ['are told of before they are taken in', 365, {}, true],
+    ['are not, if articles are kept for ever', 0, {}, false],
+    ['or for longer', 500, {}, false],
+    ['the time may come with the file', 365, { retentionDays: 0 }, false],
+  ])('%s', async (_what, days, settings, told) => {
+    open({ retentionDays: async () => days });
+    choose(backup(settings));
+    await says('In it: 2 articles');
+    await waitFor(() => expect(/1 of the articles was last opened longer ago/.test(text())).toBe(told));
+  });
+
+  test('the time of the file counts only if its settings are taken', async () => {
+    open();
+    choose(backup({ retentionDays: 0 }));
+    await says('In it: 2 articles');
+    fireEvent.click(screen.getByRole('switch', { name: /The settings too/ }));
+    await says('1 of the articles was last opened longer ago');
+  });
+});
