@@ -16,7 +16,8 @@ export function localeNow(): string {
 }
 
 export function number(n: number): string {
-  return new Intl.NumberFormat(locale).format(n);
+  // What rounds to nought has no sign.
+  return new Intl.NumberFormat(locale, { signDisplay: 'negative' }).format(n);
 }
 
 /** "A", "A and B", "A, B and C"; English without a comma before the last. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { ago, soon, term, together } from '../../components/words.ts';
 import { speakCard } from '../../locales/card.ts';
-import { date, list, plurals, setLocale } from '../../locales/format.ts';
+import { date, list, number, plurals, setLocale } from '../../locales/format.ts';
 import { say, saying } from '../../locales/say.ts';
 import { en, speak, ui } from '../../locales/ui.ts';
 
@@ -11,6 +11,10 @@ afterEach(() => {
 });
 
 const seen = (text: string) => text.replace(/[\u00a0\u202f]/gu, ' ').replace(/[\u2068\u2069]/gu, '');
+
+test('what rounds to nought has no sign', () => {
+  expect([number(-0), number(-0.1), number(1234)]).toEqual(['0', '-0.1', '1,234']);
+});
 
 describe('a number and its noun', () => {
   test.each([
