@@ -3,6 +3,7 @@ import { ui } from '../../locales/ui.ts';
 import type { Overlay } from '../../platform/log-rows.ts';
 import type { ProfileView } from '../../platform/messages.ts';
 import { aliasesFrom, aliasLines } from '../aliases.ts';
+import { Meanwhile } from './Meanwhile.tsx';
 import type { MineProps } from './Mine.tsx';
 import { useWriting } from './written.ts';
 
@@ -33,7 +34,13 @@ export function MyCorrections({
 }: MineProps & { readonly view: ProfileView; readonly close: () => void }) {
   const [was, setWas] = useState<Overlay>(row?.overlay ?? {});
   const [draft, setDraft] = useState(() => draftOf(was));
-  const { outcome, write } = useWriting();
+  const { outcome, write, settle } = useWriting();
+  const theirs = outcome.state === 'changed-meanwhile' ? (outcome.now?.overlay ?? {}) : undefined;
+  const take = (overlay: Overlay) => {
+    settle();
+    setWas(overlay);
+    setDraft(draftOf(overlay));
+  };
   const save = (before: Overlay, now: Overlay) =>
     void write(api.correct({ id, was: before, now }), () => {
       if (Object.keys(now).length === 0 && Object.keys(before).length > 0)
@@ -70,16 +77,15 @@ export function MyCorrections({
         {ui.annotations.fields.aliases}
         <textarea class="field" rows={2} dir="auto" value={draft.aliases} onInput={(event) => set('aliases')(event.currentTarget.value)} />
       </label>
-      {outcome.state === 'changed-meanwhile' ? (
+      {theirs === undefined ? undefined : (
         <Meanwhile
-          overlay={outcome.now?.overlay ?? {}}
-          mine={(theirs) => save(theirs, overlayFrom(draft))}
-          take={(theirs) => {
-            setWas(theirs);
-            setDraft(draftOf(theirs));
-          }}
-        />
-      ) : undefined}
+          gone={Object.keys(theirs).length === 0}
+          keepMine={() => save(theirs, overlayFrom(draft))}
+          takeTheirs={() => take(theirs)}
+        >
+          <Typed overlay={theirs} />
+        </Meanwhile>
+      )}
       {outcome.state === 'failed' ? <p role="alert">{outcome.words}</p> : undefined}
       <div class="buttons">
         <button type="submit" class="button primary" data-act="save-corrections">
@@ -98,30 +104,17 @@ export function MyCorrections({
   );
 }
 
-function Meanwhile(props: {
-  readonly overlay: Overlay;
-  readonly mine: (theirs: Overlay) => void;
-  readonly take: (theirs: Overlay) => void;
-}) {
-  const { overlay, mine, take } = props;
+/** As it would be typed. */
+function Typed({ overlay }: { readonly overlay: Overlay }) {
   const lines = Object.values(draftOf(overlay)).filter((text) => text !== '');
   return (
-    <div class="confirm" role="alert">
-      <p>{lines.length === 0 ? ui.annotations.removedMeanwhile : ui.annotations.changedMeanwhile}</p>
+    <>
       {lines.map((text) => (
         <p key={text} dir="auto" class="verbatim">
           {text}
         </p>
       ))}
-      <div class="buttons">
-        <button type="button" class="button" onClick={() => mine(overlay)}>
-          {ui.annotations.keepMine}
-        </button>
-        <button type="button" class="button" onClick={() => take(overlay)}>
-          {ui.annotations.takeTheirs}
-        </button>
-      </div>
-    </div>
+    </>
   );
 }
 

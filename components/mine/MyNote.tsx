@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ui } from '../../locales/ui.ts';
 import type { AnnotationRow } from '../../platform/log-rows.ts';
 import { Markdown } from './Markdown.tsx';
+import { Meanwhile } from './Meanwhile.tsx';
 import type { MineProps } from './Mine.tsx';
 import { useWriting } from './written.ts';
 
@@ -38,7 +39,11 @@ export function MyNote({ api, id, row, changed, removed, close }: MineProps & { 
         <textarea ref={field} class="field" rows={6} dir="auto" value={draft} onInput={(event) => setDraft(event.currentTarget.value)} />
       </label>
       <p class="muted">{ui.annotations.noteHint}</p>
-      {theirs === undefined ? undefined : <Meanwhile note={theirs} mine={() => save(theirs, draft)} take={() => take(theirs)} />}
+      {theirs === undefined ? undefined : (
+        <Meanwhile gone={theirs === ''} keepMine={() => save(theirs, draft)} takeTheirs={() => take(theirs)}>
+          <Markdown text={theirs} />
+        </Meanwhile>
+      )}
       {outcome.state === 'failed' ? <p role="alert">{outcome.words}</p> : undefined}
       <div class="buttons">
         <button type="submit" class="button primary" data-act="save-note">
@@ -49,24 +54,6 @@ export function MyNote({ api, id, row, changed, removed, close }: MineProps & { 
         </button>
       </div>
     </form>
-  );
-}
-
-/** Another window wrote while this one was open: nothing is overwritten before the reader has seen it. */
-function Meanwhile({ note, mine, take }: { readonly note: string; readonly mine: () => void; readonly take: () => void }) {
-  return (
-    <div class="confirm" role="alert">
-      <p>{note === '' ? ui.annotations.removedMeanwhile : ui.annotations.changedMeanwhile}</p>
-      {note === '' ? undefined : <Markdown text={note} />}
-      <div class="buttons">
-        <button type="button" class="button" onClick={mine}>
-          {ui.annotations.keepMine}
-        </button>
-        <button type="button" class="button" onClick={take}>
-          {ui.annotations.takeTheirs}
-        </button>
-      </div>
-    </div>
   );
 }
 

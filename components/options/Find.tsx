@@ -1,22 +1,25 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ui } from '../../locales/ui.ts';
-import { foundIn, markFound, wordsOf } from './find.ts';
+import { foundIn, markFound, unfold, wordsOf } from './find.ts';
 
 /** What was typed and the sections that hold it, looked for again whenever something is drawn anew. */
 export function useFind(main: RefObject<HTMLElement | null>) {
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<ReadonlySet<string> | undefined>(undefined);
+  const opened = useRef(new Set<HTMLDetailsElement>());
   useEffect(() => {
     const words = wordsOf(typed);
     const { current } = main;
     if (current === null || words.length === 0) {
+      if (current !== null) unfold(current, [], opened.current);
       setFound(undefined);
       return undefined;
     }
     const look = () => {
       const now = foundIn(current, words);
       setFound((before) => (before !== undefined && sameSet(before, now) ? before : now));
+      unfold(current, words, opened.current);
       markFound(current, words);
     };
     look();

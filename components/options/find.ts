@@ -36,6 +36,19 @@ export function markFound(main: Element | null, words: readonly string[]): void 
   else CSS.highlights.set(MARK, new Highlight(...rangesOf(main, words)));
 }
 
+/** Opens what is folded over a word that was found; what is `opened` is folded again when it is not looked for any more. */
+export function unfold(main: Element, words: readonly string[], opened: Set<HTMLDetailsElement>): void {
+  for (const details of main.querySelectorAll('details')) {
+    const text = foldText(details.textContent);
+    const head = foldText(details.querySelector('summary')?.textContent ?? '');
+    const has = words.some((word) => text.includes(word) && !head.includes(word));
+    if (has && !details.open) {
+      details.open = true;
+      opened.add(details);
+    } else if (!has && opened.delete(details)) details.open = false;
+  }
+}
+
 function rangesOf(main: Element, words: readonly string[]): readonly StaticRange[] {
   const ranges: StaticRange[] = [];
   const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);

@@ -221,6 +221,23 @@ describe('on a profile', () => {
     );
   });
 
+  test.each<[string, string]>([
+    ['Keep mine', 'Mine'],
+    ['Take what is there', 'Theirs'],
+  ])('corrections of another window meanwhile: %s', async (choice, kept) => {
+    const { stored, others } = world();
+    click('Correct the profile');
+    others({ id: 'Q1', overlay: { name: 'Theirs' }, changed: '' });
+    type('Name', 'Mine');
+    click('Save');
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('Theirs');
+    click(choice);
+    if (kept === 'Theirs') click('Save');
+    await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
+    expect(stored()?.overlay).toEqual({ name: kept });
+  });
+
   test('what was corrected stands with what the publisher says', () => {
     const view: ProfileView = {
       ...profileView,

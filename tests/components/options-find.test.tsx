@@ -72,6 +72,18 @@ describe('search in the options', () => {
     expect(shown()).toEqual(['my-list']);
   });
 
+  test('what is folded over a word is opened, and folded again afterwards', async () => {
+    const on = { id: 'Q9', lists: ['list:1'], changed: '2026-11-01T08:00:00Z' };
+    await open({ annotations: async () => [on], briefs: async () => [{ id: 'Q9', name: 'Zorblat Works', kind: 'company' }] });
+    const members = () =>
+      [...document.querySelectorAll<HTMLDetailsElement>('#lists details')].find((one) => one.textContent.includes('Zorblat'));
+    await waitFor(() => expect(members()?.open).toBe(false));
+    type('zorblat');
+    await waitFor(() => expect(members()?.open).toBe(true));
+    type('');
+    await waitFor(() => expect(members()?.open).toBe(false));
+  });
+
   test('axe finds nothing, with hits and without', async () => {
     await open();
     const rules = { 'color-contrast': { enabled: false }, region: { enabled: false } };

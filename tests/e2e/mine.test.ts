@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { openOwnPage, until } from '../../scripts/browsers.ts';
 import { askMuster } from '../../scripts/watch.ts';
-import { fill } from './our-page.ts';
+import { click, fill, says } from './our-page.ts';
 import { popupInTab } from './popup.ts';
 import { putToSleep, SLEEPS_LATER } from './sleep.ts';
 import { article, BROWSER, FILLER, useWorld } from './world.ts';
@@ -10,6 +10,39 @@ import { article, BROWSER, FILLER, useWorld } from './world.ts';
 /** What the reader writes of a name: kept apart from what is published, marked at once, never overwritten by another window. */
 
 const BODY = article(`<p>At the fair MBDA met KNDS. The Franco-German gunmakers left early.</p>${FILLER}`);
+
+/** Chromium asks in a window that no driver can answer. */
+describe.runIf(BROWSER === 'firefox')('whoever is on a watched list', () => {
+  const world = useWorld({ preferences: { 'extensions.webextOptionalPermissionPrompts': false } });
+
+  test('is told of by the system, once the browser allowed it', async () => {
+    const list = await askMuster(world.own, 'keepList', { name: 'Watched', colour: 'red' });
+    const id = (await askMuster(world.own, 'search', { text: 'MBDA', limit: 1 }))[0]?.id ?? '';
+    await askMuster(world.own, 'putOnList', { id, list: list.id, on: true });
+    const options = await openOwnPage(world.running, 'options.html#lists');
+    await says(options, 'Tell me when one of them is named');
+    // Straight from a real click: only then may the browser be asked.
+    await (await options.$('#lists .cards [role=switch]'))?.click();
+    await until('the list to be watched', async () => (await askMuster(world.own, 'lists'))[0]?.notify === true);
+    // Without a window Firefox shows none and closes it at once: that it was asked to is what can be seen.
+    await world.own.evaluate(() => {
+      type Events = {
+        onClosed: { addListener(heard: (id: string) => void): void };
+        onShown: { addListener(heard: (id: string) => void): void };
+      };
+      const heard: string[] = [];
+      const { notifications } = (globalThis as unknown as { browser: { notifications: Events } }).browser;
+      notifications.onShown.addListener((one) => heard.push(one));
+      notifications.onClosed.addListener((one) => heard.push(one));
+      Object.assign(globalThis, { heard });
+    });
+    const tab = await world.open('http://unn.ua/watched', BODY);
+    await until('it to be kept', async () => (await tab.view()).kept === 'kept');
+    await until('the notification', () =>
+      world.own.evaluate((one) => (globalThis as { heard?: string[] }).heard?.includes(`watched:${one}`), id),
+    );
+  });
+});
 
 describe(`what the reader writes, in ${BROWSER}`, () => {
   const world = useWorld({ preferences: SLEEPS_LATER });
@@ -60,6 +93,27 @@ describe(`what the reader writes, in ${BROWSER}`, () => {
     await fresh.says('To watch');
     await fresh.click('MBDA');
     await fresh.says('asked twice');
+  });
+
+  test('what was erased comes back while the page is open, to the last number', async () => {
+    const tab = await world.open('http://unn.ua/mine-erased', BODY);
+    await until('it to be kept', async () => (await tab.view()).kept === 'kept');
+    const kept = async () => {
+      const { oldest: _, bytes: _bytes, ...counts } = (await askMuster(world.own, 'health')).kept;
+      return { ...counts, pairs: await askMuster(world.own, 'namedWith', { id: await idOf('MBDA'), limit: 100 }) };
+    };
+    await tab.page.close();
+    const before = await kept();
+    expect(before.articles).toBeGreaterThan(0);
+    const options = await openOwnPage(world.running, 'options.html');
+    await says(options, 'Erase from the log');
+    await options.evaluate(() => document.querySelector<HTMLElement>('input[name=erase][value=all]')?.click());
+    await click(options, 'Erase …');
+    await click(options, 'Erase');
+    await until('it to be gone', async () => (await kept()).articles === 0);
+    await click(options, 'Undo');
+    await until('it to be back', async () => (await kept()).articles === before.articles);
+    expect(await kept()).toEqual(before);
   });
 
   test('of two windows that write one note the later is told, and nothing is lost', async () => {
