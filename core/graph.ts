@@ -60,15 +60,20 @@ function mostNamed(ledger: Ledger, tally: Tally, { keeps }: GraphAsk): readonly 
 }
 
 function neighbourhood(ledger: Ledger, tally: Tally, ask: GraphAsk, chosen: ReadonlySet<number>): readonly number[] {
+  const { around } = ledger;
+  const least = Math.max(1, ask.least);
   const found = new Set(chosen);
   let ring: readonly number[] = [...chosen];
   for (let depth = 0; depth < ask.depth; depth++) {
     const reached = new Float64Array(ledger.entities.length);
     // Whoever is not shown leads to nobody who is.
     for (const entity of ring.slice(0, Math.max(ask.mostNodes, chosen.size))) {
-      eachAround(ledger, entity, (pair, other) => {
-        reached[other] = (reached[other] as number) + (weightIn(tally, pair, ask) ?? 0);
-      });
+      const end = around.from[entity + 1] as number;
+      for (let at = around.from[entity] as number; at < end; at++) {
+        const weight = strengthIn(tally, around.pair[at] as number, ask.level);
+        const other = around.other[at] as number;
+        if (weight >= least) reached[other] = (reached[other] as number) + weight;
+      }
     }
     const next = [...reached.keys()].filter((one) => (reached[one] as number) > 0 && !found.has(one));
     ring = next
@@ -84,18 +89,19 @@ const PAIRS = 2 ** 32;
 
 /** Numbers of pairs, the strongest first. */
 function pairsAmong(ledger: Ledger, tally: Tally, ask: GraphAsk, shown: ReadonlySet<number>): readonly number[] {
-  const pairs: number[] = [];
+  const isShown = new Uint8Array(ledger.entities.length);
+  for (const entity of shown) isShown[entity] = 1;
+  // Weight and number of the pair in one float, so that the browser sorts without asking us: three times as fast.
+  const found: number[] = [];
   for (const entity of shown) {
     eachAround(ledger, entity, (pair, other) => {
       // Each pair is met from both its ends.
-      const isFirst = ledger.pairs.a[pair] === entity;
-      if (isFirst && shown.has(other) && weightIn(tally, pair, ask) !== undefined) pairs.push(pair);
+      if (other < entity || isShown[other] !== 1) return;
+      const weight = weightIn(tally, pair, ask);
+      if (weight !== undefined) found.push(weight * PAIRS + (PAIRS - 1 - pair));
     });
   }
-  // Weight and number of the pair in one float, so that the browser sorts without asking us: three times as fast.
-  const keys = Float64Array.from(pairs, (pair) => strengthIn(tally, pair, ask.level) * PAIRS + (PAIRS - 1 - pair))
-    .sort()
-    .reverse();
+  const keys = Float64Array.from(found).sort().reverse();
   return Array.from(keys, (key) => PAIRS - 1 - (key % PAIRS));
 }
 

@@ -103,17 +103,20 @@ export interface Ledger {
   readonly entities: readonly EntityId[];
   readonly numbers: ReadonlyMap<EntityId, number>;
   readonly sightings: { readonly article: Uint32Array; readonly entity: Uint32Array; readonly times: Uint32Array };
+  /**
+   * Those of pair n: `from[n]` to `from[n + 1]`, the last not included. By pair, not by article: a walk over millions of them then writes to one
+   * place after the other, and only asks for articles in no order, who are few.
+   */
   readonly shares: {
+    readonly from: Uint32Array;
     readonly article: Uint32Array;
-    /** A place in `pairs`. */
-    readonly pair: Uint32Array;
     readonly sentences: Uint32Array;
     readonly paragraphs: Uint32Array;
   };
   /** Every two that were ever named together. */
   readonly pairs: { readonly a: Uint32Array; readonly b: Uint32Array };
-  /** The pairs of entity n: `around[from[n]]` to `around[from[n + 1]]`, the last not included. */
-  readonly around: { readonly from: Uint32Array; readonly pair: Uint32Array };
+  /** The pairs of entity n, and the other one in each: at `from[n]` to `from[n + 1]`, the last not included. */
+  readonly around: { readonly from: Uint32Array; readonly pair: Uint32Array; readonly other: Uint32Array };
 }
 
 export function joinChunks(chunks: readonly LedgerChunk[]): Ledger {
@@ -123,7 +126,7 @@ export function joinChunks(chunks: readonly LedgerChunk[]): Ledger {
   const publishers = numbering<string>();
   const [ids, days, publisher] = [new Uint32Array(articles), new Int32Array(articles), new Uint32Array(articles)];
   const sightings = { article: new Uint32Array(seen), entity: new Uint32Array(seen), times: new Uint32Array(seen) };
-  const shares = {
+  const given = {
     article: new Uint32Array(shared),
     pair: new Uint32Array(shared),
     sentences: new Uint32Array(shared),
@@ -145,12 +148,12 @@ export function joinChunks(chunks: readonly LedgerChunk[]): Ledger {
       sightings.entity[sighting] = entity[seen[at + 1] as number] as number;
       sightings.times[sighting] = seen[at + 2] as number;
     }
-    const given = chunk.shares;
-    for (let at = 0; at < given.length; at += 5, share++) {
-      shares.article[share] = article + (given[at] as number);
-      shares.pair[share] = pairs.number(entity[given[at + 1] as number] as number, entity[given[at + 2] as number] as number);
-      shares.sentences[share] = given[at + 3] as number;
-      shares.paragraphs[share] = given[at + 4] as number;
+    const { shares } = chunk;
+    for (let at = 0; at < shares.length; at += 5, share++) {
+      given.article[share] = article + (shares[at] as number);
+      given.pair[share] = pairs.number(entity[shares[at + 1] as number] as number, entity[shares[at + 2] as number] as number);
+      given.sentences[share] = shares[at + 3] as number;
+      given.paragraphs[share] = shares[at + 4] as number;
     }
     article += chunk.ids.length;
   }
@@ -163,7 +166,7 @@ export function joinChunks(chunks: readonly LedgerChunk[]): Ledger {
     entities: entities.all,
     numbers: entities.numbers,
     sightings,
-    shares,
+    shares: byPair(given, found.a.length),
     pairs: found,
     around: aroundOf(found, entities.all.length),
   };
@@ -189,17 +192,44 @@ function pairNumbering(most: number) {
   return { number, all: () => ({ a: a.slice(0, count), b: b.slice(0, count) }) };
 }
 
-function aroundOf({ a, b }: Ledger['pairs'], entities: number): Ledger['around'] {
-  const from = new Uint32Array(entities + 1);
-  for (const ends of [a, b]) for (const end of ends) from[end + 1] = (from[end + 1] as number) + 1;
-  for (let at = 1; at <= entities; at++) from[at] = (from[at] as number) + (from[at - 1] as number);
+/** Counting sort: where the things of each of `most` owners begin. */
+function beginnings(owners: readonly Uint32Array[], most: number): Uint32Array {
+  const from = new Uint32Array(most + 1);
+  for (const all of owners) for (const owner of all) from[owner + 1] = (from[owner + 1] as number) + 1;
+  for (let at = 1; at <= most; at++) from[at] = (from[at] as number) + (from[at - 1] as number);
+  return from;
+}
+
+/** Of one pair, the shares stay in the order of their articles. */
+function byPair(given: Omit<Ledger['shares'], 'from'> & { readonly pair: Uint32Array }, pairs: number): Ledger['shares'] {
+  const from = beginnings([given.pair], pairs);
   const next = from.slice();
-  const pair = new Uint32Array(a.length * 2);
-  for (let at = 0; at < a.length; at++) {
-    for (const end of [a[at] as number, b[at] as number]) {
-      pair[next[end] as number] = at;
-      next[end] = (next[end] as number) + 1;
-    }
+  const size = given.pair.length;
+  const [article, sentences, paragraphs] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
+  for (let at = 0; at < size; at++) {
+    const pair = given.pair[at] as number;
+    const to = next[pair] as number;
+    next[pair] = to + 1;
+    article[to] = given.article[at] as number;
+    sentences[to] = given.sentences[at] as number;
+    paragraphs[to] = given.paragraphs[at] as number;
   }
-  return { from, pair };
+  return { from, article, sentences, paragraphs };
+}
+
+function aroundOf({ a, b }: Ledger['pairs'], entities: number): Ledger['around'] {
+  const from = beginnings([a, b], entities);
+  const next = from.slice();
+  const [pair, other] = [new Uint32Array(a.length * 2), new Uint32Array(a.length * 2)];
+  const put = (end: number, at: number, its: number) => {
+    const to = next[end] as number;
+    next[end] = to + 1;
+    pair[to] = at;
+    other[to] = its;
+  };
+  for (let at = 0; at < a.length; at++) {
+    put(a[at] as number, at, b[at] as number);
+    put(b[at] as number, at, a[at] as number);
+  }
+  return { from, pair, other };
 }

@@ -18,7 +18,7 @@ export interface Tally {
   readonly kept: Uint8Array;
   /** By entity: articles that name it. */
   readonly named: Uint32Array;
-  /** Three by pair: articles, sentences, paragraphs. Side by side, for a walk over millions of shares meets pairs in no order. */
+  /** Three by pair: articles, sentences, paragraphs. Side by side, for who asks for one asks for the others. */
   readonly both: Uint32Array;
 }
 
@@ -30,12 +30,22 @@ export function tallyOf(ledger: Ledger, filter: Filter): Tally {
     if (kept[sightings.article[at] as number] === 1) add(named, sightings.entity[at] as number, 1);
   }
   const both = new Uint32Array(3 * pairs.a.length);
-  for (let at = 0; at < shares.article.length; at++) {
-    if (kept[shares.article[at] as number] !== 1) continue;
-    const pair = 3 * (shares.pair[at] as number);
-    add(both, pair, 1);
-    add(both, pair + 1, shares.sentences[at] as number);
-    add(both, pair + 2, shares.paragraphs[at] as number);
+  const { from, article, sentences: inSentences, paragraphs: inParagraphs } = shares;
+  for (let pair = 0, at = 0; pair < pairs.a.length; pair++) {
+    let articles = 0;
+    let sentences = 0;
+    let paragraphs = 0;
+    const end = from[pair + 1] as number;
+    for (; at < end; at++) {
+      // No branch: which articles are left is nothing that a processor could guess.
+      const one = kept[article[at] as number] as number;
+      articles += one;
+      sentences += one * (inSentences[at] as number);
+      paragraphs += one * (inParagraphs[at] as number);
+    }
+    both[3 * pair] = articles;
+    both[3 * pair + 1] = sentences;
+    both[3 * pair + 2] = paragraphs;
   }
   return { articles: kept.reduce((sum, one) => sum + one, 0), kept, named, both };
 }
@@ -45,7 +55,7 @@ function add(to: Uint32Array, at: number, what: number): void {
 }
 
 /** By article: 1 if the filter leaves it. */
-function keptBy({ ids, days, publisher, publishers }: Ledger, { from, to, publishers: chosen }: Filter): Uint8Array {
+export function keptBy({ ids, days, publisher, publishers }: Ledger, { from, to, publishers: chosen }: Filter): Uint8Array {
   const houses = chosen === undefined ? undefined : publishers.map((name) => chosen.has(name));
   return Uint8Array.from(ids, (_, at) => {
     const day = days[at] as Day;
@@ -63,11 +73,6 @@ export function countsOf({ both }: Tally, pair: number): PairCounts {
 export function strengthIn({ both }: Tally, pair: number, level: Level): number {
   const at = 3 * pair;
   return both[at + (level === 'article' ? 0 : level === 'sentence' ? 1 : 2)] as number;
-}
-
-/** Articles that name both. */
-export function articlesIn({ both }: Tally, pair: number): number {
-  return both[3 * pair] as number;
 }
 
 /** Whom an entity was named with. */
@@ -101,11 +106,9 @@ export function partnersOf(ledger: Ledger, tally: Tally, id: EntityId, level: Le
 }
 
 /** Calls with each pair of an entity and the other one in it. */
-export function eachAround({ around, pairs }: Ledger, entity: number, call: (pair: number, other: number) => void): void {
-  for (let at = around.from[entity] as number; at < (around.from[entity + 1] as number); at++) {
-    const pair = around.pair[at] as number;
-    call(pair, (pairs.a[pair] === entity ? pairs.b[pair] : pairs.a[pair]) as number);
-  }
+export function eachAround({ around }: Ledger, entity: number, call: (pair: number, other: number) => void): void {
+  const end = around.from[entity + 1] as number;
+  for (let at = around.from[entity] as number; at < end; at++) call(around.pair[at] as number, around.other[at] as number);
 }
 
 /** Ids of the articles left by the filter that name all of `ids` (all articles if there are none), the latest day first. */

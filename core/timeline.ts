@@ -1,6 +1,6 @@
 import type { Day, Ledger } from './ledger.ts';
 import type { EntityId } from './profile.ts';
-import { articlesIn, countsOf, strengthIn, type Tally } from './tally.ts';
+import { type Filter, keptBy, type Tally } from './tally.ts';
 import type { PairCounts } from './weights.ts';
 
 /** What the ledger says of time. Articles count on their day: of publication, else the day on which they were first seen. */
@@ -96,18 +96,61 @@ export interface Rising {
   readonly before: PairCounts;
 }
 
-/** Pairs that are named together in more articles now than in the span before, the greatest rise first. Both tallies are of one ledger. */
-export function risingPairs(ledger: Ledger, now: Tally, before: Tally, most: number): readonly Rising[] {
-  const rise = (pair: number) => articlesIn(now, pair) - articlesIn(before, pair);
+export interface RisingAsk {
+  readonly now: Filter;
+  readonly before: Filter;
+  /** Whether an entity may be in such a pair. */
+  readonly keeps: (id: EntityId) => boolean;
+  readonly most: number;
+}
+
+/**
+ * Pairs that are named together in more articles now than before, the greatest rise first, then those with more sentences now. One walk for both spans: two
+ * tallies would count all that is asked of neither.
+ */
+export function risingPairs(ledger: Ledger, { now, before, keeps, most }: RisingAsk): readonly Rising[] {
+  const [isNow, wasBefore] = [keptBy(ledger, now), keptBy(ledger, before)];
+  const { pairs, shares } = ledger;
+  const kept = Uint8Array.from(ledger.entities, (id) => (keeps(id) ? 1 : 0));
+  const rise = new Int32Array(pairs.a.length);
   const rising: number[] = [];
-  for (let pair = 0; pair < ledger.pairs.a.length; pair++) if (rise(pair) > 0) rising.push(pair);
-  return rising
-    .sort((x, y) => rise(y) - rise(x) || strengthIn(now, y, 'sentence') - strengthIn(now, x, 'sentence') || x - y)
+  for (let pair = 0, at = 0; pair < pairs.a.length; pair++) {
+    let rises = 0;
+    for (const end = shares.from[pair + 1] as number; at < end; at++) {
+      const article = shares.article[at] as number;
+      rises += (isNow[article] as number) - (wasBefore[article] as number);
+    }
+    if (rises <= 0 || kept[pairs.a[pair] as number] !== 1 || kept[pairs.b[pair] as number] !== 1) continue;
+    rise[pair] = rises;
+    rising.push(pair);
+  }
+  const sentences = new Map(strongest(rising, rise, most).map((pair) => [pair, countsIn(ledger, pair, isNow).sentences]));
+  return [...sentences.keys()]
+    .sort((x, y) => (rise[y] as number) - (rise[x] as number) || (sentences.get(y) as number) - (sentences.get(x) as number) || x - y)
     .slice(0, most)
     .map((pair) => ({
-      a: ledger.entities[ledger.pairs.a[pair] as number] as EntityId,
-      b: ledger.entities[ledger.pairs.b[pair] as number] as EntityId,
-      now: countsOf(now, pair),
-      before: countsOf(before, pair),
+      a: ledger.entities[pairs.a[pair] as number] as EntityId,
+      b: ledger.entities[pairs.b[pair] as number] as EntityId,
+      now: countsIn(ledger, pair, isNow),
+      before: countsIn(ledger, pair, wasBefore),
     }));
+}
+
+/** Those that rise at least as much as the one in place `most`: of hundred thousands that rise by one, only as many are looked at as there is room for. */
+function strongest(rising: readonly number[], rise: Int32Array, most: number): readonly number[] {
+  const least = Int32Array.from(rising, (pair) => rise[pair] as number)
+    .sort()
+    .at(-most);
+  return least === undefined ? rising : rising.filter((pair) => (rise[pair] as number) >= least);
+}
+
+function countsIn({ shares }: Ledger, pair: number, kept: Uint8Array): PairCounts {
+  const counts = { articles: 0, sentences: 0, paragraphs: 0 };
+  for (let at = shares.from[pair] as number; at < (shares.from[pair + 1] as number); at++) {
+    if (kept[shares.article[at] as number] !== 1) continue;
+    counts.articles += 1;
+    counts.sentences += shares.sentences[at] as number;
+    counts.paragraphs += shares.paragraphs[at] as number;
+  }
+  return counts;
 }

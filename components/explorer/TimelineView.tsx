@@ -222,9 +222,9 @@ function News(props: ViewProps) {
     [log, today, place.filter],
   );
   const rising = useMemo(() => {
-    const of = (from: Day, to: Day) => tallyOf(log.ledger, { ...ledgerFilter(place.filter), from, to });
+    const of = (from: Day, to: Day) => ({ ...ledgerFilter(place.filter), from, to });
     const [now, before] = [of(today - RISING_DAYS + 1, today), of(today - 2 * RISING_DAYS + 1, today - RISING_DAYS)];
-    return risingPairs(log.ledger, now, before, 200).filter(({ a, b }) => keeps(a) && keeps(b));
+    return risingPairs(log.ledger, { now, before, keeps, most: 200 });
   }, [log, today, place.filter]);
   const name = (id: string) => <Name name={log.who(id).name} kind={log.who(id).kind} />;
   return (

@@ -56,8 +56,11 @@ const QUESTIONS: readonly (readonly [string, (ledger: Ledger, tally: Tally) => n
   [
     'rising pairs, with both their counts',
     (ledger) => {
-      const of = (from: number, to: number) => tallyOf(ledger, { from, to });
-      return risingPairs(ledger, of(FIRST_DAY + 670, FIRST_DAY + 699), of(FIRST_DAY + 640, FIRST_DAY + 669), 200).length;
+      const [now, before] = [
+        { from: FIRST_DAY + 670, to: FIRST_DAY + 699 },
+        { from: FIRST_DAY + 640, to: FIRST_DAY + 669 },
+      ];
+      return risingPairs(ledger, { now, before, keeps: () => true, most: 200 }).length;
     },
     200,
   ],

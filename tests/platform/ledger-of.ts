@@ -15,13 +15,13 @@ export async function ledgerOf(db: Database) {
 export async function pairsInLedger(db: Database): Promise<readonly PairRow[]> {
   const { ledger } = await ledgerOf(db);
   const tally = tallyOf(ledger, {});
-  const days = new Map<number, Day[]>();
-  ledger.shares.pair.forEach((pair, at) => {
-    days.set(
+  const { from, article } = ledger.shares;
+  const days = new Map<number, readonly Day[]>(
+    [...ledger.pairs.a.keys()].map((pair) => [
       pair,
-      [...(days.get(pair) ?? []), ledger.days[ledger.shares.article[at] as number] as Day].sort((x, y) => x - y),
-    );
-  });
+      [...article.subarray(from[pair], from[pair + 1])].map((at) => ledger.days[at] as Day).sort((x, y) => x - y),
+    ]),
+  );
   return [...ledger.pairs.a.keys()]
     .map((pair) => ({
       a: ledger.entities[ledger.pairs.a[pair] as number] as string,
