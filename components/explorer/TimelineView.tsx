@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import uPlot from 'uplot';
 import { type Day, dateOfDay, dayNumber } from '../../core/ledger.ts';
-import { articlesWith, tallyOf } from '../../core/tally.ts';
+import { articlesWith } from '../../core/tally.ts';
 import { newNames, nextStep, risingPairs, STEPS, type Step, type Timeline, timelineOf } from '../../core/timeline.ts';
 import { date, number } from '../../locales/format.ts';
 import { ui } from '../../locales/ui.ts';

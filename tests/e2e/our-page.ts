@@ -1,8 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { until } from '../../scripts/browsers.ts';
+import { BROWSER } from './world.ts';
 
 /** One of our own pages as a reader uses it: by what it says, and by the words on its buttons. */
 
@@ -46,6 +48,27 @@ export const downloads = async (page: Page) => {
   const session = await page.createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
   return folder;
+};
+
+/** The backup as a text. Only Chromium's driver can say where a file goes; elsewhere it is read where it was handed to the browser. */
+export const savedBackup = async (page: Page): Promise<string> => {
+  const folder = BROWSER === 'chromium' ? await downloads(page) : undefined;
+  await until('the button', () => page.evaluate(() => document.querySelector('#files [data-act="backup"]') !== null));
+  await page.evaluate(() => {
+    const handOver = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => {
+      (globalThis as { saved?: unknown }).saved = blob;
+      return handOver(blob);
+    };
+    document.querySelector<HTMLElement>('#files [data-act="backup"]')?.click();
+  });
+  const text = await until('the backup', () => page.evaluate(() => (globalThis as { saved?: Blob }).saved?.text()));
+  if (folder === undefined) return text;
+  const file = await until('the file', async () => readdirSync(folder).find((name) => /^muster-\d{4}-\d\d-\d\d-backup\.jsonl$/.test(name)));
+  const saved = readFileSync(join(folder, file), 'utf8');
+  rmSync(folder, { recursive: true });
+  expect(saved).toBe(text);
+  return saved;
 };
 
 /** Types a text into a field, in the place of what is there. */

@@ -1,10 +1,7 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { openOwnPage, until } from '../../scripts/browsers.ts';
 import { askMuster, tabOf } from '../../scripts/watch.ts';
-import { asTables, chooseFile, click, downloads, fill, says, table, takeFile } from './our-page.ts';
+import { asTables, chooseFile, click, fill, savedBackup, says, table, takeFile } from './our-page.ts';
 import { article, BROWSER, FILLER, useWorld } from './world.ts';
 
 /** The whole story: read, see who is named with whom, look at the sentence, write a note; all of it into a file, away, and back. */
@@ -51,29 +48,6 @@ describe(`the whole story in ${BROWSER}`, () => {
     await until('the note to be kept', async () => (await noteOf(id)) === NOTE);
     await panel.close();
   };
-  /** The backup as a text. Only Chromium's driver can say where a file goes; elsewhere it is read where it was handed to the browser. */
-  const backup = async (page: Page): Promise<string> => {
-    const folder = BROWSER === 'chromium' ? await downloads(page) : undefined;
-    await until('the button', () => page.evaluate(() => document.querySelector('#files [data-act="backup"]') !== null));
-    await page.evaluate(() => {
-      const handOver = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (blob) => {
-        (globalThis as { saved?: unknown }).saved = blob;
-        return handOver(blob);
-      };
-      document.querySelector<HTMLElement>('#files [data-act="backup"]')?.click();
-    });
-    const text = await until('the backup', () => page.evaluate(() => (globalThis as { saved?: Blob }).saved?.text()));
-    if (folder === undefined) return text;
-    const file = await until('the file', async () =>
-      readdirSync(folder).find((name) => /^muster-\d{4}-\d\d-\d\d-backup\.jsonl$/.test(name)),
-    );
-    const saved = readFileSync(join(folder, file), 'utf8');
-    rmSync(folder, { recursive: true });
-    expect(saved).toBe(text);
-    return saved;
-  };
-
   test('what was read, seen and written is the same after it was saved, erased and taken in', async () => {
     for (const [url, day, sentence] of PAGES) {
       const tab = await world.open(url, article(`<p>${sentence}</p>${FILLER}`, dated(day)));
@@ -91,7 +65,7 @@ describe(`the whole story in ${BROWSER}`, () => {
 
     const options = await openOwnPage(world.running, 'options.html');
     await options.bringToFront();
-    const file = await backup(options);
+    const file = await savedBackup(options);
     expect(file.split('\n')[0]).toContain('"muster":"log"');
 
     expect(await askMuster(world.own, 'erase', { what: 'all' })).toBe(3);
