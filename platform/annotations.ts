@@ -3,7 +3,7 @@ import { refusal } from '../locales/told.ts';
 import { hostOf } from './addresses.ts';
 import type { Database } from './db.ts';
 import type { AnnotationRow, ListRow, Overlay } from './log-rows.ts';
-import type { ListTag, RemovedList, Written } from './messages.ts';
+import type { ListChange, ListTag, RemovedList, Written } from './messages.ts';
 import { aliasText, cleanLine, tidyAliases } from './own.ts';
 import { LONGEST_NOTE } from './own-shapes.ts';
 
@@ -126,22 +126,17 @@ export async function listsOf(db: Database, ids: readonly EntityId[]): Promise<R
   return found;
 }
 
-export async function keepList(
-  db: Database,
-  given: { readonly id?: string | undefined } & Pick<ListRow, 'name' | 'colour' | 'notify'>,
-): Promise<ListRow> {
-  const name = cleanLine(given.name);
-  if (name === '') throw refusal('list-no-name');
-  if (name.length > LONGEST_LIST_NAME) throw refusal('own-too-long', LONGEST_LIST_NAME);
-  const row: ListRow = {
-    id: given.id ?? `list:${crypto.randomUUID()}`,
-    name,
-    colour: given.colour,
-    ...(given.notify === true ? { notify: true } : {}),
-    changed: new Date().toISOString(),
-  };
-  await db.lists.put(row);
-  return row;
+export async function keepList(db: Database, { id = `list:${crypto.randomUUID()}`, ...change }: ListChange): Promise<ListRow> {
+  return db.transaction('rw', db.lists, async () => {
+    const before = await db.lists.get(id);
+    const { name = before?.name, colour = before?.colour ?? 'grey', notify = before?.notify } = change;
+    const called = cleanLine(name);
+    if (called === '') throw refusal('list-no-name');
+    if (called.length > LONGEST_LIST_NAME) throw refusal('own-too-long', LONGEST_LIST_NAME);
+    const row: ListRow = { id, name: called, colour, ...(notify === true ? { notify } : {}), changed: new Date().toISOString() };
+    await db.lists.put(row);
+    return row;
+  });
 }
 
 export async function removeList(db: Database, id: string): Promise<RemovedList | undefined> {

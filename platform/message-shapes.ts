@@ -4,6 +4,7 @@ import {
   type EraseScope,
   type FromPage,
   type FromReader,
+  type ListChange,
   type PageText,
   type RemovedList,
   UPDATE_MODES,
@@ -121,11 +122,11 @@ export const READER_SHAPES: Shapes<FromReader> = {
   correct: fields({ id, was: overlay, now: overlay }),
   putOnList: fields({ id, list: id, on: yesOrNo }),
   lists: nothing,
-  keepList: fields<Argument<FromReader, 'keepList'>>({
+  keepList: fields<ListChange>({
     id: optional(id),
-    name: text(10_000),
-    colour: oneOf(...DOT_COLOURS),
-    notify: optional(yes),
+    name: optional(text(10_000)),
+    colour: optional(oneOf(...DOT_COLOURS)),
+    notify: optional(yesOrNo),
   }),
   removeList: ofEntity,
   restoreList: fields<RemovedList>({ list: listRow, members: list(id, MOST_BRIEFS) }),

@@ -339,6 +339,14 @@ export type Written =
   | { readonly state: 'kept'; readonly now: AnnotationRow | undefined }
   | { readonly state: 'changed-meanwhile'; readonly now: AnnotationRow | undefined };
 
+/** Without an id a new one, which needs a name. */
+export interface ListChange {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly colour?: DotColour | undefined;
+  readonly notify?: boolean | undefined;
+}
+
 export interface RemovedList {
   readonly list: ListRow;
   readonly members: readonly EntityId[];
@@ -424,8 +432,8 @@ export interface FromReader {
   correct(of: { readonly id: EntityId; readonly was: Overlay; readonly now: Overlay }): Written;
   putOnList(of: { readonly id: EntityId; readonly list: string; readonly on: boolean }): AnnotationRow | undefined;
   lists(): readonly ListRow[];
-  /** A new list, or one that is to be called or coloured otherwise. */
-  keepList(of: { readonly id?: string | undefined } & Pick<ListRow, 'name' | 'colour' | 'notify'>): ListRow;
+  /** A new list; or what is to be otherwise of one that is there: the rest stays, whatever another window made of it meanwhile. */
+  keepList(of: ListChange): ListRow;
   /** Answers what went, so that it can be put back. */
   removeList(of: { readonly id: string }): RemovedList | undefined;
   restoreList(removed: RemovedList): boolean;

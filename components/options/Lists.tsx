@@ -1,7 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ui } from '../../locales/ui.ts';
 import type { AnnotationRow, ListRow } from '../../platform/log-rows.ts';
-import type { DotColour, EntityInBrief, RemovedList } from '../../platform/messages.ts';
+import type { DotColour, EntityInBrief, ListChange, RemovedList } from '../../platform/messages.ts';
 import { ListChip } from '../mine/MyLists.tsx';
 import { Switch } from '../Switch.tsx';
 import { DotColours } from './DotColours.tsx';
@@ -17,12 +17,10 @@ export interface Noted {
   readonly briefs: ReadonlyMap<string, EntityInBrief>;
 }
 
-export type ListGiven = { readonly id?: string | undefined } & Pick<ListRow, 'name' | 'colour' | 'notify'>;
-
 export interface ListsProps {
   readonly noted: Noted;
   /** Each answers when the lists are as they are then. */
-  readonly keep: (list: ListGiven) => Promise<unknown>;
+  readonly keep: (list: ListChange) => Promise<unknown>;
   readonly remove: (id: string) => Promise<RemovedList | undefined>;
   readonly restore: (removed: RemovedList) => Promise<unknown>;
   /** Asks the browser. Only works straight from a click. */
@@ -59,13 +57,7 @@ interface ListProps extends ListsProps {
 
 function List(props: ListProps) {
   const { list, act } = props;
-  // Two changes in a row: the second must not write over the first with what the list was before both.
-  const last = useRef({ of: list, given: givenOf(list) });
-  if (last.current.of !== list) last.current = { of: list, given: givenOf(list) };
-  const change = (some: Partial<ListGiven>) => {
-    last.current = { of: list, given: { ...last.current.given, ...some } };
-    return act(() => props.keep(last.current.given), { words: '' }, ui.mine.notChanged);
-  };
+  const change = (some: ListChange) => act(() => props.keep({ id: list.id, ...some }), { words: '' }, ui.mine.notChanged);
   const remove = async () => {
     let removed: RemovedList | undefined;
     const undo = async () => {
@@ -87,20 +79,11 @@ function List(props: ListProps) {
         </button>
       </div>
       <Members {...props} />
-      <Notify on={list.notify === true} askToNotify={props.askToNotify} tell={props.tell} change={(on) => void change(notifying(on))} />
+      <Notify on={list.notify === true} askToNotify={props.askToNotify} tell={props.tell} change={(notify) => void change({ notify })} />
       <DotColours name={list.id} chosen={list.colour} choose={(colour) => void change({ colour })} />
       <Rename list={list} change={change} />
     </article>
   );
-}
-
-function givenOf({ id, name, colour, notify }: ListRow): ListGiven {
-  return { id, name, colour, ...(notify === undefined ? {} : { notify }) };
-}
-
-/** A list that is not watched has no such field. */
-function notifying(on: boolean): Partial<ListGiven> {
-  return { notify: on ? true : undefined } as Partial<ListGiven>;
 }
 
 function Members({ list, noted }: ListProps) {
@@ -136,7 +119,7 @@ function Notify({ on, change, askToNotify, tell }: NotifyProps) {
   return <Switch label={ui.mine.notify} note={ui.mine.notifyNote} on={on} change={(wanted) => void press(wanted)} />;
 }
 
-function Rename({ list, change }: { readonly list: ListRow; readonly change: (some: Partial<ListGiven>) => Promise<boolean> }) {
+function Rename({ list, change }: { readonly list: ListRow; readonly change: (some: ListChange) => Promise<boolean> }) {
   const [name, setName] = useState(list.name);
   const submit = (event: Event) => {
     event.preventDefault();
@@ -163,7 +146,7 @@ function NewList({ keep, askToNotify, act, tell }: ListsProps & { readonly act: 
   const { name, colour } = draft;
   const submit = async (event: Event) => {
     event.preventDefault();
-    const list = { name: name.trim(), colour, ...(draft.notify ? { notify: true as const } : {}) };
+    const list = { ...draft, name: name.trim() };
     if (await act(() => keep(list), { words: ui.mine.listMade(list.name) }, ui.options.notAdded)) setDraft(EMPTY);
   };
   return (

@@ -253,7 +253,10 @@ export function fakeApi(answers: Partial<ReaderApi> = {}): { readonly api: Reade
     correct: async ({ id, now }) => ({ state: 'kept', now: { id, overlay: now, changed: '2026-11-01T08:00:00Z' } }),
     putOnList: async ({ id, list, on }) => (on ? { id, lists: [list], changed: '2026-11-01T08:00:00Z' } : undefined),
     lists: async () => [],
-    keepList: async ({ id = 'list:1', ...list }) => ({ ...list, id, changed: '2026-11-01T08:00:00Z' }),
+    keepList: async ({ id = 'list:1', name = 'A list', colour = 'grey', notify }) => ({
+      ...{ id, name, colour, changed: '2026-11-01T08:00:00Z' },
+      ...(notify === true ? { notify } : {}),
+    }),
     removeList: async () => undefined,
     restoreList: async () => true,
     keepOwn: async ({ now }) => now,

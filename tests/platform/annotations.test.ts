@@ -183,6 +183,18 @@ describe('a list', () => {
     ]);
   });
 
+  test('is changed by what is changed: two windows that change one thing each lose neither', async () => {
+    const { id } = await make('Primes');
+    await Promise.all([
+      ask().keepList({ id, name: 'Prime contractors' }, reader),
+      ask().keepList({ id, colour: 'red' }, reader),
+      ask().keepList({ id, notify: true }, reader),
+    ]);
+    expect(await ask().lists(undefined as never, reader)).toMatchObject([{ id, name: 'Prime contractors', colour: 'red', notify: true }]);
+    await ask().keepList({ id, notify: false }, reader);
+    expect((await ask().lists(undefined as never, reader))[0]).not.toHaveProperty('notify');
+  });
+
   test('needs a name', async () => {
     await expect(make('  ')).rejects.toThrow(/needs a name/);
   });
