@@ -9,7 +9,7 @@ import {
   type RemovedList,
   UPDATE_MODES,
 } from './messages.ts';
-import { listRow, noteText as note, overlay, ownEntity, ownGiven, yes } from './own-shapes.ts';
+import { listRow, noteText as note, overlay, ownEntity, ownGiven } from './own-shapes.ts';
 import { byWhat, clamped, clipped, fields, list, nothing, oneOf, optional, type Shape, text, whole, yesOrNo } from './shapes.ts';
 
 /**
