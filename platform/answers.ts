@@ -155,9 +155,9 @@ async function takeBack(given: Verdict, sender: Sender): Promise<boolean> {
 async function afterVerdict(): Promise<void> {
   dropVerdicts();
   await relinkAll(planLook);
-  await touched();
   // The pages need not be waited for: what the popup shows is right already.
   void rereadAll();
+  await touched();
 }
 
 async function readOnce({ tabId }: { readonly tabId: number }): Promise<SiteState> {
