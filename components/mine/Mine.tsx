@@ -83,7 +83,7 @@ function Removed({ words, back, changed, over }: Undo & { readonly changed: () =
     void back().then(
       ({ state }) => {
         if (state === 'kept') over();
-        else setTrouble(ui.annotations.changedMeanwhile);
+        else setTrouble(ui.mine.notesChanged);
         changed();
       },
       (error: unknown) => setTrouble(ui.annotations.notSaved(messageOf(error))),

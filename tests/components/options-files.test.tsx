@@ -12,6 +12,8 @@ import type { TookIn } from '../../platform/files-desk.ts';
 import { fakeFiles } from './fake-desk.ts';
 import { fakeApi } from './fakes.ts';
 
+/** One section from the file that is chosen to what came of it: long, for each way through it is told in one place. */
+
 afterEach(cleanup);
 
 const AT = '2026-11-01T08:00:00Z';

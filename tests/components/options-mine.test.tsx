@@ -10,6 +10,8 @@ import type { FeedView } from '../../platform/messages.ts';
 import { coreFeed, newsroom } from './fake-feeds.ts';
 import { fakeApi, fakeDesk } from './fakes.ts';
 
+/** What the reader adds and writes, in the options: own names, lists, notes, verdicts over one store and in two windows; long, for all share that store. */
+
 afterEach(cleanup);
 
 const AT = '2026-11-01T08:00:00Z';

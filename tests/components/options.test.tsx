@@ -11,6 +11,8 @@ import { Welcome } from '../../components/Welcome.tsx';
 import { fakeFiles } from './fake-desk.ts';
 import { fakeApi, fakeDesk, health } from './fakes.ts';
 
+/** The options page as a whole, section by section; long, for it has many. */
+
 afterEach(cleanup);
 
 const access: SiteAccess = {
