@@ -70,7 +70,7 @@ module.exports = {
       name: 'content-never-reaches-dexie',
       comment: "In a content script Dexie would open the page's own IndexedDB, add 95 kB, and switch off the page's back/forward cache.",
       severity: 'error',
-      from: { path: '^entrypoints/content[/.]' },
+      from: { path: '^entrypoints/page[/.]' },
       to: { path: 'node_modules/dexie/', reachable: true },
     },
     {
@@ -78,7 +78,7 @@ module.exports = {
       comment:
         'What answers hand and keys comes into a frame when the reader first needs it (card.js); the content script knows its types only.',
       severity: 'error',
-      from: { path: '^(entrypoints/content[/.]|platform/page-(reader|session)\\.ts$)' },
+      from: { path: '^(entrypoints/page[/.]|platform/page-(reader|session)\\.ts$)' },
       to: { path: '^platform/page-(reach|hover|hit|jump)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {

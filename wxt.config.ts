@@ -22,9 +22,8 @@ export default defineConfig({
       manifest.content_scripts = [
         {
           matches: [...readSites().map(hostPattern), ...(wxt.config.mode === 'start' ? loopback : [])],
-          js: ['content-scripts/content.js'],
+          js: ['page.js'],
           all_frames: true,
-          match_origin_as_fallback: true,
           run_at: 'document_end',
         },
       ];

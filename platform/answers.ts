@@ -15,7 +15,7 @@ import type { Answers, Argument, FromPage, FromReader, Sender, SiteState } from 
 import { ownAnswers } from './own-answers.ts';
 import { cancelLook, erase, eraseOverdue, planLook } from './pages.ts';
 import { openExplorer, openPanel } from './panel.ts';
-import { allowOnce, dropAccess, dropVerdicts, stateOfTab } from './permission.ts';
+import { allowOnce, dropAccess, dropVerdicts, mayRead, stateOfTab } from './permission.ts';
 import { readPage, relinkAll } from './reading.ts';
 import { injectReader, syncRegistrations } from './registration.ts';
 import { isWell, messageOf, report } from './report.ts';
@@ -36,6 +36,7 @@ export const fromPage: Answers<FromPage> = {
   read: (page, sender) => readPage(page, sender, planLook),
   card: (at, sender) => cardView(at, sender),
   loadCard,
+  readFrames,
   openProfile,
 };
 
@@ -88,6 +89,13 @@ export const fromReader: Answers<FromReader> = {
   updateMode: () => readUpdateMode(),
   setUpdateMode: ({ mode }) => setUpdateMode(mode),
 };
+
+/** Frames that the page has written itself; each asks for itself whether it may be read. */
+async function readFrames(_: unknown, sender: Sender): Promise<boolean> {
+  if (sender.tabId === undefined || !(await mayRead(sender))) return false;
+  await injectReader(sender.tabId);
+  return true;
+}
 
 async function loadCard(_: unknown, { tabId, frameId }: Sender): Promise<boolean> {
   if (tabId === undefined || frameId === undefined) return false;

@@ -61,6 +61,7 @@ export const PAGE_SHAPES: Shapes<FromPage> = {
   read,
   card: fields({ doc: id, block: whole, offset: whole }),
   loadCard: nothing,
+  readFrames: nothing,
   openProfile: fields<Argument<FromPage, 'openProfile'>>({ id, explore: optional(yesOrNo) }),
 };
 

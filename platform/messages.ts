@@ -359,6 +359,8 @@ export interface FromPage {
   card(at: { readonly doc: string; readonly block: number; readonly offset: number }): CardView | undefined;
   /** Has the card's code put into the asking frame, on first use. */
   loadCard(): boolean;
+  /** Has the content script put into the frames of the asking tab that have none; those that have it go on as they are. */
+  readFrames(): boolean;
   /** Opens the profile in the side panel or a tab, or in the explorer, after a trusted click in the card. */
   openProfile(at: { readonly id: EntityId; readonly explore?: boolean | undefined }): boolean;
 }

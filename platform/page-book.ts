@@ -29,6 +29,8 @@ export interface Place {
 export interface Book {
   readonly blocks: ReadonlyMap<number, PageBlock>;
   of(owner: Node): readonly PageBlock[];
+  /** Whether any block is of this owner. */
+  has(owner: Node): boolean;
   /** Takes what was read of an owner now; blocks whose text is still there keep their ids. */
   take(owner: Element | ShadowRoot, runs: readonly Run[]): BookChange;
   /** Drops the blocks whose owner has left the document. */
@@ -104,6 +106,7 @@ export function createBook(): Book {
   return {
     blocks,
     of: (owner) => owners.get(owner) ?? [],
+    has: (owner) => owners.has(owner),
     take,
     sweep: () => [...owners.keys()].filter((owner) => !isConnected(owner)).flatMap(dropOwner),
     dropIn: (top) => [...owners.keys()].filter((owner) => containsAcrossShadow(top, owner)).flatMap(dropOwner),

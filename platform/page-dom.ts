@@ -30,6 +30,15 @@ export function matches(of: Element, selector: string): boolean {
   return Element.prototype.matches.call(of, selector);
 }
 
+export function closest(of: Element, selector: string): Element | null {
+  return Element.prototype.closest.call(of, selector);
+}
+
+/** Within one tree. */
+export function contains(of: Node, inner: Node): boolean {
+  return Node.prototype.contains.call(of, inner);
+}
+
 export function rectOf(of: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(of);
 }

@@ -20,6 +20,8 @@ export interface ReaderNeeds {
   /** Brings what answers hand and keys into this frame, the card with it. Undefined if that failed. */
   load(): Promise<StartReach | undefined>;
   openProfile(id: EntityId, explore?: boolean): void;
+  /** Has the content script put into frames that the page itself has written. */
+  readFrames(): void;
   readonly settings: ReaderSettings;
   /** Whether this is one of the packaged sites. Elsewhere a page that asks for a password is not read. */
   readonly packaged: () => boolean;
@@ -64,7 +66,7 @@ export function startReader(needs: ReaderNeeds): PageReader {
     if (asksForPassword() && !isPackaged()) return;
     const ending = new AbortController();
     const signal = AbortSignal.any([needs.signal, ending.signal]);
-    const session = startSession({ look: needs.look(settings), read: guarded, off: stop, signal });
+    const session = startSession({ look: needs.look(settings), read: guarded, off: stop, readFrames: needs.readFrames, signal });
     running = { session, reach: reachOf(needs, session, () => settings, signal), stop: ending };
   };
   const startWhenShown = (): void => {

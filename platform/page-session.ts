@@ -30,6 +30,8 @@ export interface SessionNeeds {
   read(page: PageText): Promise<PageMarks>;
   /** The background said: not here, not now. */
   off(): void;
+  /** Has frames read that the page itself has written. */
+  readFrames(): void;
   readonly signal: AbortSignal;
 }
 
@@ -127,7 +129,7 @@ export function startSession(needs: SessionNeeds): PageSession {
     painter.lift(block);
     lifted.add(block);
   };
-  const watch = watchPage(book, { changed, slice, stale, stirred: painter.stir }, signal);
+  const watch = watchPage(book, { changed, slice, stale, stirred: painter.stir, framed: needs.readFrames }, signal);
   const inSight = scrollY > 0 ? Document.prototype.elementFromPoint.call(document, innerWidth / 2, innerHeight / 2) : null;
   if (inSight !== null) watch.first(inSight);
   listen<PageTransitionEvent>('pageshow', (event) => event.persisted && reread(), signal);

@@ -1,4 +1,16 @@
-import { attribute, firstChild, isElement, isText, localName, matches, nextSibling, parentNode, shadowRootOf } from './page-dom.ts';
+import {
+  attribute,
+  closest,
+  firstChild,
+  isElement,
+  isText,
+  localName,
+  matches,
+  nextSibling,
+  parentAcrossShadow,
+  parentNode,
+  shadowRootOf,
+} from './page-dom.ts';
 
 /**
  * The text of a page as blocks.
@@ -9,6 +21,9 @@ import { attribute, firstChild, isElement, isText, localName, matches, nextSibli
  *
  *   <div>One <b>n</b>ame <p>Two</p> three</div>     owner div: runs "One name " and " three", below: p
  *   <p>Two</p>                                      owner p: run "Two"
+ *
+ * Whether something is seen, and how, is asked of the browser only where text stands: most elements have none of their own, and each
+ * question costs the page time.
  */
 
 /** A stretch of one text node in the text of a run. Lengths and offsets in UTF-16 units. */
@@ -37,50 +52,65 @@ export interface Reading {
   readonly below: readonly Element[];
   /** Open shadow roots of the owner and of the inline elements in it. */
   readonly roots: readonly ShadowRoot[];
-  /** Elements that were left out because they are hidden or veiled now. */
+  /** Elements that were left out because they are hidden or veiled now: in the owner, or around it. */
   readonly hidden: readonly Element[];
   readonly veiled: readonly Element[];
+  /** What the owner stands in and is not read because of: nothing in it is. */
+  readonly out?: Element;
   /** Custom elements without an open shadow root: they may get one later. */
   readonly hosts: readonly Element[];
+  /** Frames, which have documents of their own. */
+  readonly frames: readonly Element[];
 }
 
 /** Blocks are cut at white space after this many characters. */
 export const LONGEST_BLOCK = 20_000;
 
-const words = (all: string): ReadonlySet<string> => new Set(all.split(' '));
+const words = (all: string): readonly string[] => all.split(' ');
 
-const NEVER = words(
-  'script style noscript textarea input select code kbd samp svg math iframe object canvas video audio head rt rp muster-card',
-);
-/** What ends a run however it is displayed. All else is told by its computed `display`. */
-const BLOCK = words(
-  'article body button caption center dd details dialog div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol ' +
-    'option p pre section summary table td th tr ul',
-);
+/** By its name alone: not read at all; ends a run however it is displayed; a line break; has no text in it; all else is told by its computed style. */
+type Sort = 'never' | 'block' | 'break' | 'leaf' | 'other';
+const SORTS: ReadonlyMap<string, Sort> = new Map<string, Sort>([
+  ...words(
+    'script style noscript textarea input select code kbd samp svg math iframe object canvas video audio head rt rp muster-card',
+  ).map((name) => [name, 'never'] as const),
+  ...words(
+    'article body button caption center dd details dialog div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol ' +
+      'option p pre section summary table td th tr ul',
+  ).map((name) => [name, 'block'] as const),
+  ...words('img wbr source track area col link meta').map((name) => [name, 'leaf'] as const),
+  ['br', 'break'],
+]);
+/** Whose children may stand in for its own properties. */
+const CLOBBERED: ReadonlySet<string> = new Set(['form', 'object', 'embed']);
 /** What somebody writes in, and what shows only when it is looked for: one question of the browser for all. */
 const EDITED = '[contenteditable]:not([contenteditable="false"]),[role="textbox"]';
 const OUT = `${EDITED},[hidden="until-found" i]`;
 const SHOWN = { visibilityProperty: true };
+
+function sortOf(name: string): Sort {
+  return SORTS.get(name) ?? 'other';
+}
 
 /** `hidden` has no box at all; `veiled` has one, but does not show. */
 export type Place = 'out' | 'hidden' | 'veiled' | 'block' | 'inline';
 
 /** By its kind, or because somebody writes in it. */
 export function isNeverRead(element: Element): boolean {
-  return NEVER.has(localName(element)) || matches(element, EDITED);
+  return sortOf(localName(element)) === 'never' || matches(element, EDITED);
 }
 
 /** How an element takes part in the text. Costs one computed style at most, no layout. */
 export function placeOf(element: Element, name = localName(element)): Place {
-  if (NEVER.has(name) || matches(element, OUT)) return 'out';
-  const isBlock = BLOCK.has(name) && element instanceof HTMLElement;
-  // One question of the browser in place of an object and two strings. What has no box of its own (`display: contents`) is asked in full.
-  if (isBlock && Element.prototype.checkVisibility.call(element, SHOWN)) return 'block';
+  const sort = sortOf(name);
+  if (sort === 'never' || matches(element, OUT)) return 'out';
   const style = getComputedStyle(element);
-  const display = style.display;
-  if (display === 'none') return 'hidden';
-  if (style.visibility !== 'visible' && style.visibility !== '') return 'veiled';
-  if (isBlock) return 'block';
+  // Each property that is read is a string made for us; whether an element shows, one quick question says.
+  const isShown = Element.prototype.checkVisibility.call(element, SHOWN);
+  const { display } = style;
+  if (!isShown && display === 'none') return 'hidden';
+  if (!isShown && style.visibility !== 'visible' && style.visibility !== '') return 'veiled';
+  if (sort === 'block' && element instanceof HTMLElement) return 'block';
   // What is slotted is shown where its slot is, not beside its neighbour in the tree.
   if (attribute(element, 'slot') !== null) return 'block';
   if (display === '' || display === 'contents' || display.startsWith('inline') || display.startsWith('ruby')) return 'inline';
@@ -94,92 +124,176 @@ function isShort(element: Element): boolean {
   return only !== null && isText(only) && nextSibling(only) === null && only.data.trim().length <= 2;
 }
 
-/** Reads one owner: a block-level element or a shadow root. The owner itself is taken to be visible. */
-export function readOwner(owner: Element | ShadowRoot): Reading {
-  const reader = new OwnerReader();
-  if (isElement(owner)) reader.meet(owner);
-  reader.children(owner);
-  reader.end();
+/** The outermost element without a box, or invisible, that an element is or stands in; undefined if it is seen. */
+function coverOf(element: Element): Element | undefined {
+  let found: Element | undefined;
+  for (let at: Node | undefined = element; at !== undefined; at = parentAcrossShadow(at)) {
+    if (!isElement(at)) continue;
+    if (Element.prototype.checkVisibility.call(at, SHOWN)) break;
+    const { display, visibility } = getComputedStyle(at);
+    if (display === 'none' || visibility !== 'visible') found = at;
+  }
+  return found;
+}
+
+/** Reads one owner: a block-level element or a shadow root. `isSeen`: it is known to be visible. */
+export function readOwner(owner: Element | ShadowRoot, isSeen = false): Reading {
+  const reader = new OwnerReader(owner, isSeen);
+  reader.read();
   return reader;
 }
 
-/** Holds the run that is being put together: a class because only `end` may close it. */
+/** Shared by all readings that have nothing to put in. */
+const NONE: never[] = [];
+
+/** Holds the run that is being put together: a class because only `#end` may close it. */
 class OwnerReader implements Reading {
-  readonly runs: Run[] = [];
-  readonly below: Element[] = [];
-  readonly roots: ShadowRoot[] = [];
-  readonly hidden: Element[] = [];
-  readonly veiled: Element[] = [];
-  readonly hosts: Element[] = [];
-  #parts: string[] = [];
-  #pieces: Piece[] = [];
-  #length = 0;
+  runs: Run[] = NONE;
+  below: Element[] = NONE;
+  roots: ShadowRoot[] = NONE;
+  hidden: Element[] = NONE;
+  veiled: Element[] = NONE;
+  hosts: Element[] = NONE;
+  frames: Element[] = NONE;
+  out?: Element;
+  #owner: Element | ShadowRoot;
+  #isSeen: boolean;
+  /** The inline elements around the node that is met; of the first `#settled` it is certain that they are inline. */
+  #around: Element[] = [];
+  #settled = 0;
+  #text = '';
+  #pieces: Piece[] = NONE;
   #joined = true;
   #broken = false;
 
-  /** Without recursion: pages nest inline elements thousands deep. */
-  children(owner: Node): void {
-    let node = firstChild(owner);
-    let depth = owner as Node;
+  constructor(owner: Element | ShadowRoot, isSeen: boolean) {
+    this.#owner = owner;
+    this.#isSeen = isSeen;
+  }
+
+  read(): void {
+    const owner = this.#owner;
+    if (isElement(owner)) this.#meet(owner, localName(owner));
+    this.#children(firstChild(owner));
+    this.#end();
+  }
+
+  /**
+   * Without recursion: pages nest inline elements thousands deep. Plain properties, which cost a fraction of what getters do, where no page can put
+   * anything in their place.
+   */
+  #children(first: ChildNode | null): void {
+    const around = this.#around;
+    let node = first;
     for (;;) {
       while (node === null) {
-        if (depth === owner) return;
-        node = nextSibling(depth as ChildNode);
-        depth = (parentNode(depth) as Node | null) ?? owner;
+        const left = around.pop();
+        if (left === undefined) return;
+        this.#settled = Math.min(this.#settled, around.length);
+        node = nextSibling(left);
       }
-      if (isElement(node)) {
-        if (this.#opens(node)) {
-          depth = node;
-          node = firstChild(node);
-          continue;
-        }
-      } else if (isText(node)) this.#take(node);
-      node = nextSibling(node);
+      const name: unknown = (node as Node as Element).localName;
+      if (name === undefined) {
+        const left = node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE ? this.#take(node as Text) : undefined;
+        if (this.out !== undefined) return;
+        node = left === undefined ? node.nextSibling : nextSibling(left);
+      } else {
+        const element = node as Node as Element;
+        const own = typeof name === 'string' ? name : localName(element);
+        const left = this.#pass(element, own);
+        if (left === undefined) node = firstChild(element);
+        else node = left === element && !CLOBBERED.has(own) ? element.nextSibling : nextSibling(left);
+      }
     }
   }
 
-  /** True if the element is inline, so that its children belong to the run. */
-  #opens(element: Element): boolean {
-    const name = localName(element);
-    if (name === 'br') return this.#lineBreak();
-    const place = placeOf(element, name);
-    if (place === 'inline') {
-      this.meet(element, name);
-      return true;
+  /** Meets an element: undefined if its children come next, else what to go on behind, itself or what it stands in. */
+  #pass(element: Element, name: string): Element | undefined {
+    const sort = sortOf(name);
+    if (sort === 'leaf') return element;
+    if (sort === 'never') {
+      if (name === 'iframe') this.frames = [...this.frames, element];
+      this.#joined = false;
+      return element;
     }
-    if (place === 'hidden') this.hidden.push(element);
-    if (place === 'veiled') this.veiled.push(element);
+    if (sort === 'other') {
+      this.#meet(element, name);
+      this.#around.push(element);
+      return undefined;
+    }
+    const left = this.#settle();
+    if (left !== undefined) return left;
+    if (sort === 'break') this.#lineBreak();
+    else this.#leave(element, 'block');
+    return element;
+  }
+
+  #meet(element: Element, name: string): void {
+    const root = shadowRootOf(element);
+    if (root) {
+      if (closest(element, OUT) === null) this.roots = [...this.roots, root];
+    } else if (name.includes('-')) this.hosts = [...this.hosts, element];
+  }
+
+  /** Makes certain of what is around: answers the outermost that is not inline after all, and is left. */
+  #settle(): Element | undefined {
+    const around = this.#around;
+    for (; this.#settled < around.length; this.#settled += 1) {
+      const element = around[this.#settled] as Element;
+      const place = placeOf(element);
+      if (place === 'inline') continue;
+      around.length = this.#settled;
+      this.#leave(element, place);
+      return element;
+    }
+    return undefined;
+  }
+
+  #leave(element: Element, place: Exclude<Place, 'inline'>): void {
+    if (place === 'hidden') this.hidden = [...this.hidden, element];
+    if (place === 'veiled') this.veiled = [...this.veiled, element];
     if (place === 'block') {
-      this.end();
+      this.#end();
+      if (this.below === NONE) this.below = [];
       this.below.push(element);
     }
     this.#joined = false;
-    return false;
   }
 
-  meet(element: Element, name = localName(element)): void {
-    const root = shadowRootOf(element);
-    if (root) this.roots.push(root);
-    else if (name.includes('-')) this.hosts.push(element);
+  /** Looks once whether the owner is seen: not before there is a text to be seen. */
+  #isOut(): boolean {
+    if (this.#isSeen) return false;
+    this.#isSeen = true;
+    const element = isElement(this.#owner) ? this.#owner : this.#owner.host;
+    const cover = coverOf(element);
+    const out = cover ?? closest(element, OUT) ?? undefined;
+    if (out === undefined) return false;
+    this.out = out;
+    if (cover !== undefined) this[getComputedStyle(cover).display === 'none' ? 'hidden' : 'veiled'] = [cover];
+    [this.runs, this.below, this.#text] = [NONE, NONE, ''];
+    return true;
   }
 
-  #lineBreak(): false {
+  #lineBreak(): void {
     if (this.#broken) {
-      this.end();
-      return false;
+      this.#end();
+      return;
     }
-    this.#parts.push('\n');
-    this.#length += 1;
+    this.#text += '\n';
     this.#broken = true;
-    return false;
   }
 
-  #take(node: Text): void {
+  /** Answers what is left before its end, because it is not inline after all. */
+  #take(node: Text): Element | undefined {
     const data = node.data;
     // The white space between two blocks belongs to no text.
-    if (this.#parts.length === 0 && !/\S/.test(data)) return;
-    if (data.length + this.#length > LONGEST_BLOCK || data.includes('\n')) this.#takeCut(node, data);
+    if (this.#text === '' && !/\S/.test(data)) return undefined;
+    if (this.#isOut()) return undefined;
+    const left = this.#settle();
+    if (left !== undefined) return left;
+    if (data.length + this.#text.length > LONGEST_BLOCK || data.includes('\n')) this.#takeCut(node, data);
     else this.#add(node, 0, data.length, data);
+    return undefined;
   }
 
   #takeCut(node: Text, data: string): void {
@@ -187,17 +301,17 @@ class OwnerReader implements Reading {
       /\n[^\S\n]*\n/.test(data) && keepsLines(node) ? [...data.matchAll(/\n(?:[^\S\n]*\n)+/g)].map((hit) => hit.index + hit[0].length) : [];
     let from = 0;
     for (const to of [...gaps, data.length]) {
-      while (to - from + this.#length > LONGEST_BLOCK) {
-        const room = LONGEST_BLOCK - this.#length;
+      while (to - from + this.#text.length > LONGEST_BLOCK) {
+        const room = LONGEST_BLOCK - this.#text.length;
         if (room > 1_000) {
           const cut = cutBefore(data, from, Math.min(from + room, to));
           this.#add(node, from, cut, data);
           from = cut;
         }
-        this.end();
+        this.#end();
       }
       this.#add(node, from, to, data);
-      if (to < data.length) this.end();
+      if (to < data.length) this.#end();
       from = to;
     }
   }
@@ -205,22 +319,24 @@ class OwnerReader implements Reading {
   #add(node: Text, from: number, to: number, data: string): void {
     if (to <= from) return;
     const text = from === 0 && to === data.length ? data : data.slice(from, to);
-    this.#pieces.push({ node, parent: parentNode(node), from, at: this.#length, length: to - from, joined: this.#joined });
-    this.#parts.push(text);
-    this.#length += text.length;
+    if (this.#pieces === NONE) this.#pieces = [];
+    const parent = this.#around.at(-1) ?? this.#owner;
+    this.#pieces.push({ node, parent, from, at: this.#text.length, length: to - from, joined: this.#joined });
+    this.#text += text;
     this.#joined = true;
     if (this.#broken && /\S/.test(text)) this.#broken = false;
   }
 
-  end(): void {
+  #end(): void {
     this.#joined = true;
     this.#broken = false;
-    if (this.#parts.length === 0) return;
-    const text = this.#parts.join('');
-    if (/[\p{L}\p{N}]/u.test(text)) this.runs.push({ text, pieces: this.#pieces });
-    this.#parts = [];
-    this.#pieces = [];
-    this.#length = 0;
+    if (this.#text === '') return;
+    if (/[\p{L}\p{N}]/u.test(this.#text)) {
+      if (this.runs === NONE) this.runs = [];
+      this.runs.push({ text: this.#text, pieces: this.#pieces });
+    }
+    this.#text = '';
+    this.#pieces = NONE;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Book, BookChange, PageBlock } from './page-book.ts';
 import { isFresh } from './page-book.ts';
-import { isConnected, isElement, isText, listen, parentAcrossShadow, quietly, rootElement, shadowRootOf } from './page-dom.ts';
+import { contains, isConnected, isElement, isText, listen, parentAcrossShadow, quietly, rootElement, shadowRootOf } from './page-dom.ts';
+import { watchFrames } from './page-frames.ts';
 import { createPace } from './page-pace.ts';
 import { isNeverRead, placeOf, readOwner } from './page-text.ts';
 
@@ -13,6 +14,8 @@ export interface WatchEvents {
   stirred(): void;
   /** After each slice of work; `done` if nothing is left to be read. */
   slice(done: boolean): void;
+  /** There are frames with text that no script of ours is in yet. */
+  framed(): void;
 }
 
 export interface Watch {
@@ -24,7 +27,8 @@ export interface Watch {
 }
 
 /** Longest piece of work in one go, in ms. */
-const SLICE = 6;
+const SLICE = 8;
+const OWNERS_A_LOOK = 8;
 const OBSERVED = {
   childList: true,
   characterData: true,
@@ -63,9 +67,10 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
         kept.hidden.delete(target);
         dirty.add(parentAcrossShadow(target) ?? target);
       }
-      pace.note(1);
+      if (dirty.size > 0) pace.note(1);
     }),
   );
+  const frames = watchFrames(events.framed, signal);
   const pace = createPace(quietly('reading', () => run()));
 
   const note = (record: MutationRecord): void => {
@@ -81,24 +86,34 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
     roots.add(root);
     if (!known.has(root)) queue.push(root);
   };
+  const awaitBox = (element: Element): void => {
+    if (kept.hidden.has(element)) return;
+    kept.hidden.add(element);
+    appeared.observe(element);
+  };
   const readOne = (owner: Element | ShadowRoot): void => {
-    const reading = readOwner(owner);
+    const { runs, below, roots: found, hosts, veiled, hidden, frames: framed, out } = readOwner(owner, book.has(owner));
     known.add(owner);
-    const change = book.take(owner, reading.runs);
-    for (const below of reading.below.toReversed()) {
-      const late = known.has(below) ? shadowRootOf(below) : null;
+    for (let i = below.length - 1; i >= 0; i -= 1) {
+      const element = below[i] as Element;
+      const late = known.has(element) ? shadowRootOf(element) : null;
       if (late) adopt(late);
-      if (!known.has(below)) queue.push(below);
+      if (!known.has(element)) queue.push(element);
     }
-    for (const root of reading.roots) adopt(root);
-    for (const host of reading.hosts) if (kept.hosts.size < MOST_KEPT) kept.hosts.add(host);
-    for (const element of reading.veiled) if (kept.veiled.size < MOST_KEPT) kept.veiled.add(element);
-    for (const element of reading.hidden) {
-      if (kept.hidden.has(element)) continue;
-      kept.hidden.add(element);
-      appeared.observe(element);
-    }
+    if (out !== undefined) leaveOut(out);
+    // Most owners are boxes in boxes: nothing of all this.
+    if (found.length > 0) found.forEach(adopt);
+    if (hosts.length > 0) keep(hosts, kept.hosts);
+    if (veiled.length > 0) keep(veiled, kept.veiled);
+    if (hidden.length > 0) hidden.forEach(awaitBox);
+    if (framed.length > 0) framed.forEach(frames.look);
+    const change = book.take(owner, runs);
     if (change.added.length + change.gone.length + change.moved.length > 0) events.changed(change);
+  };
+  /** Nothing in it is read until it shows: then its parent is, and all that is unknown below. */
+  const leaveOut = (out: Element): void => {
+    forget(out, known);
+    while (queue.length > 0 && contains(out, queue.at(-1) as Node)) queue.pop();
   };
   /** Turns what was noted into owners to read. */
   const absorb = (): void => {
@@ -122,13 +137,17 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
       if (root || !isConnected(host)) kept.hosts.delete(host);
     }
   };
+  const hasNewRoot = (): boolean => [...kept.hosts].some((host) => shadowRootOf(host) !== null);
   const run = (): void => {
     if (signal.aborted) return;
     absorb();
     const until = performance.now() + SLICE;
     do {
-      const owner = queue.pop();
-      if (owner !== undefined && isConnected(owner)) readOne(owner);
+      // The clock is asked seldom: most owners take a few microseconds.
+      for (let i = 0; i < OWNERS_A_LOOK; i += 1) {
+        const owner = queue.pop();
+        if (owner !== undefined && isConnected(owner)) readOne(owner);
+      }
     } while (queue.length > 0 && performance.now() < until);
     events.slice(queue.length === 0);
     if (queue.length > 0) pace.more();
@@ -139,7 +158,8 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
       kept.veiled.delete(element);
       dirty.add(parentAcrossShadow(element) ?? element);
     }
-    pace.note(1);
+    // Each run costs the page a frame.
+    if (dirty.size > 0 || hasNewRoot()) pace.note(1);
   });
 
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -175,6 +195,10 @@ interface Kept {
   readonly hidden: WeakSet<Element>;
 }
 
+function keep(found: readonly Element[], kept: Set<Element>): void {
+  for (const element of found) if (kept.size < MOST_KEPT) kept.add(element);
+}
+
 function tellGone(gone: readonly PageBlock[], events: WatchEvents): void {
   if (gone.length > 0) events.changed({ added: [], moved: [], gone });
 }
@@ -195,7 +219,7 @@ function ownerOf(node: Node, known: WeakSet<Node>, hidden: WeakSet<Element>): El
 
 /** Forgets that a subtree was read: it is new, or was away in the meantime. */
 function forget(top: Node, known: WeakSet<Node>): void {
-  const walker = document.createTreeWalker(top, NodeFilter.SHOW_ELEMENT);
+  const walker = Document.prototype.createTreeWalker.call(document, top, NodeFilter.SHOW_ELEMENT);
   for (let node: Node | null = walker.currentNode; node !== null; node = walker.nextNode()) {
     known.delete(node);
     const root = isElement(node) ? shadowRootOf(node) : null;

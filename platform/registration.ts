@@ -10,7 +10,7 @@ import { isBroad, neverList } from './sites.ts';
  */
 
 const PREFIX = 'origin ';
-const SCRIPT = '/content-scripts/content.js';
+const SCRIPT = '/page.js';
 
 let running: Promise<void> = Promise.resolve();
 
@@ -52,7 +52,6 @@ async function register(origin: string, excludeMatches: readonly string[]): Prom
       excludeMatches,
       js: [SCRIPT],
       allFrames: true,
-      matchOriginAsFallback: true,
       runAt: 'document_end',
       persistAcrossSessions: true,
     } as never,

@@ -19,6 +19,8 @@ const MARKS = [
   { library: 'MiniSearch', mark: 'MiniSearch: ' },
 ] as const;
 
+/** What a page could hear, and know by it that we are there. */
+const CALLS_OUT = /\bdispatchEvent\(|\bpostMessage\(|CustomEvent/;
 const SENDS = /\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource/;
 
 /** Looks at the built bundles of both browsers under `output` (the folder `.output`). */
@@ -40,8 +42,8 @@ function readManifest(folder: string) {
 type Manifest = ReturnType<typeof readManifest>;
 
 function checkBuild(folder: string, build: string): readonly Finding[] {
-  const content = join(folder, 'content-scripts', 'content.js');
-  if (!existsSync(content)) return [{ ok: false, says: `${build}: there is no content-scripts/content.js` }];
+  const content = join(folder, 'page.js');
+  if (!existsSync(content)) return [{ ok: false, says: `${build}: there is no page.js` }];
   const code = readFileSync(content, 'utf8');
   const bytes = Buffer.byteLength(code);
   const everything = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -49,7 +51,7 @@ function checkBuild(folder: string, build: string): readonly Finding[] {
     .map((file) => readFileSync(join(folder, file), 'utf8'));
   const manifest = readManifest(folder);
   const hosts = manifest.host_permissions ?? [];
-  const inPages = ['content-scripts/content.js', 'card.js', 'article.js'].map((file) => readFileSync(join(folder, file), 'utf8'));
+  const inPages = ['page.js', 'card.js', 'article.js'].map((file) => readFileSync(join(folder, file), 'utf8'));
   return [
     { ok: bytes <= CONTENT_LIMIT, says: `${build}: content script ${bytes} bytes, at most ${CONTENT_LIMIT}` },
     ...MARKS.map(({ library, mark }) => ({ ok: !code.includes(mark), says: `${build}: no ${library} in the content script` })),
@@ -60,6 +62,7 @@ function checkBuild(folder: string, build: string): readonly Finding[] {
     })),
     // What runs in pages is not under our own content security policy, so it must not know how to send anything.
     { ok: !inPages.some((bundle) => SENDS.test(bundle)), says: `${build}: nothing that runs in pages can send a request` },
+    { ok: !inPages.some((bundle) => CALLS_OUT.test(bundle)), says: `${build}: nothing that runs in pages calls out an event or a message` },
     ...checkPermissions(manifest, build),
     {
       ok: hosts.length >= 300 && !hosts.some((host) => /all_urls|:\/\/\*\/|127\.0\.0\.1/.test(host)),

@@ -64,6 +64,7 @@ export function start(names: RegExp, options: { readonly packaged?: boolean; rea
   };
   const texts = new Map<number, string>();
   const reader = startReader({
+    readFrames: () => undefined,
     look: (now) => ({ kinds: now.kinds, style: (kind, certainty, dark) => markRule(now, kind, certainty, dark) }),
     read: async (page) => {
       started.sent.push(structuredClone(page));

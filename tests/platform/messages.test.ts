@@ -63,7 +63,7 @@ const READER_ASKS = [
 describe('who may ask what', () => {
   test('the list here is the whole list', () => {
     expect(Object.keys(muster.answers.fromReader).sort()).toEqual([...READER_ASKS].sort());
-    expect(Object.keys(muster.answers.fromPage).sort()).toEqual(['card', 'loadCard', 'openProfile', 'read']);
+    expect(Object.keys(muster.answers.fromPage).sort()).toEqual(['card', 'loadCard', 'openProfile', 'read', 'readFrames']);
   });
 
   test.each(READER_ASKS)('%s is refused to a page, and nothing is done', async (name) => {

@@ -1,0 +1,87 @@
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { markRule } from '../../components/kinds.ts';
+import { answer, ask } from '../../platform/ask.ts';
+import type { FromPage, ToPage } from '../../platform/messages.ts';
+import type { MusterBlocks } from '../../platform/page-book.ts';
+import { complain, listen, quietly } from '../../platform/page-dom.ts';
+import type { StartReach } from '../../platform/page-reach.ts';
+// A line of its own: WXT reads this file in Node, and a mixed import would stay and bring the DOM with it.
+import type { PageReader } from '../../platform/page-reader.ts';
+import { startReader } from '../../platform/page-reader.ts';
+import { onSettings, readSettings } from '../../platform/settings.ts';
+import { isPackagedSite } from './packaged.ts';
+
+/**
+ * The content script: wires one document of one frame to the background, text and questions out, marks and cards in.
+ *
+ * For WXT it is a script like any other, not one of its content scripts: those call out an event in the page by which any page could
+ * tell that Muster is there. The manifest's entry is made in wxt.config.ts; other sites are registered when the reader allows them.
+ */
+
+/** The life of this script in its frame, which ends when the extension is reloaded or removed. */
+interface Life {
+  readonly signal: AbortSignal;
+  /** Whether the extension is still there; if it is not, this life is over, and its marks go. */
+  isOn(): boolean;
+}
+
+/** What our scripts leave for one another in this frame's isolated world; the page sees none of it. */
+type World = typeof globalThis & { musterLife?: Life; musterReach?: StartReach; musterBlocks?: MusterBlocks };
+const world = globalThis as World;
+
+export default defineUnlistedScript(() => {
+  // It comes a second time where frames were added to a page.
+  if (world.musterLife?.isOn() === true) return;
+  world.musterLife = startLife();
+  start(world.musterLife).catch(complain('start'));
+});
+
+function startLife(): Life {
+  const end = new AbortController();
+  const isOn = (): boolean => {
+    // The browser takes it away with the extension.
+    if (browser.runtime?.id === undefined) end.abort();
+    return !end.signal.aborted;
+  };
+  return { signal: end.signal, isOn };
+}
+
+async function start(life: Life): Promise<void> {
+  const settings = await readSettings();
+  const { signal } = life;
+  const reader: PageReader = startReader({
+    look: (now) => ({ kinds: now.kinds, style: (kind, certainty, dark) => markRule(now, kind, certainty, dark) }),
+    read: whileOn(life, (page) => ask<FromPage, 'read'>('read', page)),
+    card: whileOn(life, (at) => ask<FromPage, 'card'>('card', at)),
+    load: whileOn(life, async () => {
+      // Asked even if it is there: it may be the one that an older version left behind.
+      await ask<FromPage, 'loadCard'>('loadCard');
+      return world.musterReach;
+    }),
+    openProfile: (id, explore) => void ask<FromPage, 'openProfile'>('openProfile', { id, explore }).catch(complain('profile')),
+    readFrames: () => void ask<FromPage, 'readFrames'>('readFrames').catch(complain('frames')),
+    settings,
+    packaged: () => isPackagedSite(browser.runtime.getManifest(), location.hostname),
+    signal,
+  });
+  world.musterBlocks = { at: (node) => reader.book()?.at(node) ?? [] };
+  const stopListening = onSettings(quietly('settings', (now) => void (signal.aborted || reader.settings(now))));
+  signal.addEventListener('abort', quietly('end', stopListening));
+  // When the extension was reloaded nobody tells us: we notice when the reader does something, and the marks go.
+  listen('focus scroll pointerdown', life.isOn, signal);
+  answer<ToPage>({
+    show: reader.show,
+    reread: reader.reread,
+    step: reader.step,
+    cardByKey: reader.cardByKey,
+  });
+}
+
+/** Asks only while the extension is there; when it was reloaded or removed, this script ends and its marks go. */
+function whileOn<A extends readonly unknown[], R>(life: Life, run: (...all: A) => Promise<R>): (...all: A) => Promise<R> {
+  return async (...all) => {
+    if (!life.isOn()) throw new Error('the extension was reloaded');
+    return run(...all);
+  };
+}
