@@ -21,8 +21,12 @@ export function watchFrames(found: () => void, signal: AbortSignal): Frames {
     quietly('frames', (entries: IntersectionObserverEntry[]) => {
       for (const { target, isIntersecting, boundingClientRect: box } of entries) {
         const [width, height] = LEAST[isBlank(target) ? 'blank' : 'written'];
-        if (!isIntersecting || box.width < width || box.height < height) continue;
+        const isSmall = box.width < width || box.height < height;
+        if (isIntersecting && isSmall && !small.has(target)) grown.observe(target);
+        if (isSmall) small.add(target);
+        if (!isIntersecting || isSmall) continue;
         observer.unobserve(target);
+        grown.unobserve(target);
         due ??= setTimeout(() => {
           due = undefined;
           found();
@@ -30,6 +34,12 @@ export function watchFrames(found: () => void, signal: AbortSignal): Frames {
       }
     }),
     { rootMargin: '100%' },
+  );
+  const small = new WeakSet<Element>();
+  const grown = new ResizeObserver(
+    quietly('frame', (entries: ResizeObserverEntry[]) => {
+      for (const { target } of entries) look(target);
+    }),
   );
   const look = (frame: Element): void => {
     observer.unobserve(frame);
@@ -42,6 +52,7 @@ export function watchFrames(found: () => void, signal: AbortSignal): Frames {
   Document.prototype.addEventListener.call(document, 'load', loaded, { capture: true, signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
+    grown.disconnect();
     clearTimeout(due);
   });
   return { look };

@@ -22,6 +22,8 @@ export interface Started {
   readonly sent: PageText[];
   readonly asked: { readonly block: number; readonly offset: number }[];
   readonly said: object[];
+  /** How often frames were asked for. */
+  framed: number;
   /** How often what answers hand and keys was brought in. */
   loads: number;
   readonly cards: { readonly name: string; readonly focus: boolean }[];
@@ -64,7 +66,9 @@ export function start(names: RegExp, options: { readonly packaged?: boolean; rea
   };
   const texts = new Map<number, string>();
   const reader = startReader({
-    readFrames: () => undefined,
+    readFrames: () => {
+      started.framed += 1;
+    },
     look: (now) => ({ kinds: now.kinds, style: (kind, certainty, dark) => markRule(now, kind, certainty, dark) }),
     read: async (page) => {
       started.sent.push(structuredClone(page));
@@ -98,6 +102,7 @@ export function start(names: RegExp, options: { readonly packaged?: boolean; rea
     sent: [],
     asked: [],
     said: [],
+    framed: 0,
     loads: 0,
     cards: [],
     marked,
