@@ -13,9 +13,9 @@ export interface PeerOnPage {
   readonly expressions: number;
 }
 
-/** Names that the peers get. Ours are all of the pack, with all their forms; with so many neither would end within minutes. */
-export const PEER_NAMES = 1_000;
-const ROUNDS = 3;
+/** Names that the peers get. Ours are all of the pack, with all their forms; with so many, or even with a thousand, neither would end within minutes. */
+export const PEER_NAMES = 200;
+const ROUNDS = 1;
 
 /** The names that stand on this page as they stand there, then those of the pack until there are enough. */
 export function peerNames(path: string): readonly string[] {

@@ -126,7 +126,7 @@ async function rest(pair: Pair, pages: readonly Served[], { rounds }: Options) {
 
 async function peers(pair: Pair, pages: readonly Served[], { folder, rounds }: Options) {
   const all: (PeerOnPage & { readonly added: number; readonly ours: number })[] = [];
-  for (const page of richest(pages, 5)) {
+  for (const page of richest(pages, 3)) {
     const them = await peersOnPage(pair, page, peerNames(join(folder, page.file)));
     const us = await costOfPage(pair, page, rounds);
     expectAnswer(`Muster on ${page.file}`, us.painted, 1);
