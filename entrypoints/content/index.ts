@@ -4,7 +4,6 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { markRule } from '../../components/kinds.ts';
 import { answer, ask } from '../../platform/ask.ts';
 import type { FromPage, ToPage } from '../../platform/messages.ts';
-import type { MusterBlocks } from '../../platform/page-book.ts';
 import { complain, listen, quietly } from '../../platform/page-dom.ts';
 import type { StartReach } from '../../platform/page-reach.ts';
 // A line of its own: WXT reads this file in Node, and a mixed import would stay and bring the DOM with it.
@@ -14,7 +13,7 @@ import { onSettings, readSettings } from '../../platform/settings.ts';
 import { isPackagedSite } from './packaged.ts';
 
 /** What our scripts leave for one another in this frame's isolated world; the page sees none of it. */
-type World = typeof globalThis & { musterReach?: StartReach; musterBlocks?: MusterBlocks; musterReader?: PageReader };
+type World = typeof globalThis & { musterReach?: StartReach; musterReader?: PageReader };
 const world = globalThis as World;
 
 /** Wires one document of one frame to the background: text and questions out, marks and cards in. */
@@ -50,14 +49,8 @@ async function start(ctx: ContentScriptContext): Promise<void> {
     packaged: () => isPackagedSite(browser.runtime.getManifest(), location.hostname),
     signal,
   });
-  const blocks: MusterBlocks = { at: (node) => reader.book()?.at(node) ?? [] };
-  world.musterBlocks = blocks;
   const stopListening = onSettings(quietly('settings', (now) => void (signal.aborted || reader.settings(now))));
-  const end = (): void => {
-    if (world.musterBlocks === blocks) delete world.musterBlocks;
-    stopListening();
-  };
-  ctx.onInvalidated(quietly('end', end));
+  ctx.onInvalidated(quietly('end', stopListening));
   // When the extension was reloaded nobody tells us: we notice when the reader does something, and the marks go.
   listen('focus scroll pointerdown', () => ctx.isInvalid, signal);
   // One listener for all injections into this frame: the first answer counts, and it must be that of the script that runs.
@@ -70,6 +63,7 @@ async function start(ctx: ContentScriptContext): Promise<void> {
     reread: () => now().reread(),
     step: (way) => now().step(way),
     cardByKey: () => now().cardByKey(),
+    outline: () => now().outline(),
   });
 }
 

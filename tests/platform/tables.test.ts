@@ -4,7 +4,7 @@ import { date } from '../../locales/format.ts';
 import { canonicalUrl, hostOf, isPrivateNetwork, isUnder, plainUrl, siteOf } from '../../platform/addresses.ts';
 import { dayOf } from '../../platform/articles.ts';
 import { lineOf } from '../../platform/lines.ts';
-import { toArticleInfo } from '../../platform/pages.ts';
+import { toArticleInfo } from '../../platform/ask-article.ts';
 import { wantedOrigins } from '../../platform/registration.ts';
 import { DEFAULT_SETTINGS, settingsFrom } from '../../platform/settings.ts';
 import { matchesPattern, siteState } from '../../platform/sites.ts';
