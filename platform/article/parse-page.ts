@@ -3,12 +3,10 @@
  * put into a document that is shown.
  */
 export function parsePage(html: string): Document {
-  const page = new DOMParser().parseFromString(withoutInline(html), 'text/html');
-  const find = (selector: string): readonly Element[] => [...Document.prototype.querySelectorAll.call(page, selector)];
+  const page = new DOMParser().parseFromString(html.replace(RAW, dataOnly).replace(INLINE, hiddenOnly), 'text/html');
   // Named fields and pictures stand in for properties of their form and of the document: <input name="textContent">.
-  for (const element of find(NAMED)) for (const name of ['id', 'name']) Element.prototype.removeAttribute.call(element, name);
-  // In the page they were text, or shown to nobody; where no script can run they are parsed as elements.
-  for (const element of find('noscript')) Element.prototype.remove.call(element);
+  for (const element of Document.prototype.querySelectorAll.call(page, NAMED))
+    for (const name of ['id', 'name']) Element.prototype.removeAttribute.call(element, name);
   return page;
 }
 
@@ -16,14 +14,25 @@ const NAMED = ['button', 'embed', 'fieldset', 'form', 'iframe', 'img', 'input', 
   .map((name) => `${name}[name], ${name}[id]`)
   .join(', ');
 
-/** As browsers write attributes: always in double quotes, with those of the value escaped. */
+/**
+ * What browsers write without escaping it: in no other place does `<` stand for anything but a tag. It goes before the parser sees it, but for data
+ * about the article. Where no script can run the content of <noscript> is parsed as elements, and one that it does not close takes in all that follows.
+ */
+const RAW = /<!--[\s\S]*?-->|<(script|style|noscript|iframe|noembed|noframes)\b[^>]*>[\s\S]*?<\/\1>/gi;
+const DATA = /^<script\b[^>]*ld\+json/i;
+
+function dataOnly(raw: string): string {
+  return DATA.test(raw) ? raw : '';
+}
+
+/** As browsers write attributes: in double quotes, with those of the value escaped. */
 const INLINE = / (?:style|on[a-z]+)="([^"]*)"/gi;
 const UNSEEN = /(?:^|[;\s])(?:display:\s*none|visibility:\s*hidden)/i;
 
 /**
- * Without styles and handlers in attributes. Our content security policy forbids both, and Chromium complains of each one that it parses, inert or
- * not, for a third of a millisecond. Of styles only what hides is of use.
+ * Our content security policy forbids styles and handlers in attributes, and Chromium complains of each one that it parses, inert or not, for a third
+ * of a millisecond. Of styles only what hides is of use.
  */
-function withoutInline(html: string): string {
-  return html.replace(INLINE, (all, value: string) => (all.startsWith(' on') || !UNSEEN.test(value) ? '' : ' hidden=""'));
+function hiddenOnly(attribute: string, value: string): string {
+  return !attribute.startsWith(' on') && UNSEEN.test(value) ? ' hidden=""' : '';
 }

@@ -122,7 +122,9 @@ function equip(browser: object): void {
     getManifest: () => ({ version: '1.0.0', content_scripts: [{ matches: ['*://*.news.example/*'] }] }),
     getContexts: async () => [{}],
     // The offscreen document: an outline is told by its address, and the article is what the test says.
-    sendMessage: async ({ argument }: { argument: { outline: PageOutline } }) => ({ value: pages.get(Number(argument.outline.html))?.article }),
+    sendMessage: async ({ argument }: { argument: { outline: PageOutline } }) => ({
+      value: pages.get(Number(argument.outline.html))?.article,
+    }),
   });
   set('scripting', {
     executeScript: async () => [{}],
