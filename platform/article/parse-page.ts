@@ -27,11 +27,11 @@ function dataOnly(raw: string): string {
 
 /** As browsers write attributes: in double quotes, with those of the value escaped. */
 const INLINE = / (?:style|on[a-z]+)="([^"]*)"/gi;
-const UNSEEN = /(?:^|[;\s])(?:display:\s*none|visibility:\s*hidden)/i;
+const UNSEEN = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 /**
  * Our content security policy forbids styles and handlers in attributes, and Chromium complains of each one that it parses, inert or not, for a third
- * of a millisecond. Of styles only what hides is of use.
+ * of a millisecond. Of styles only what hides is of use. A text that speaks of attributes loses them too, and is not found again.
  */
 function hiddenOnly(attribute: string, value: string): string {
   return !attribute.startsWith(' on') && UNSEEN.test(value) ? ' hidden=""' : '';
