@@ -58,6 +58,11 @@ function checkBuild(folder: string, build: string): readonly Finding[] {
       ok: everything.some((bundle) => bundle.includes(mark)),
       says: `${build}: ${library} is in another bundle`,
     })),
+    // A service worker has no parser of HTML to use it with, and is read anew each time that it wakes.
+    {
+      ok: build.startsWith('firefox') || !readFileSync(join(folder, 'background.js'), 'utf8').includes('unlikelyCandidates'),
+      says: `${build}: no Readability in a service worker`,
+    },
     // What runs in pages is not under our own content security policy, so it must not know how to send anything.
     { ok: !inPages.some((bundle) => SENDS.test(bundle)), says: `${build}: nothing that runs in pages can send a request` },
     ...checkPermissions(manifest, build),
