@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { OPTIONAL_HOSTS, OPTIONAL_PERMISSIONS, PERMISSIONS, POLICY } from './scripts/permissions.ts';
+import { CHROMIUM_PERMISSIONS, OPTIONAL_HOSTS, OPTIONAL_PERMISSIONS, PERMISSIONS, POLICY } from './scripts/permissions.ts';
 import { feedHosts, hostPattern, readSites } from './scripts/read-sites.ts';
 
 /** `wxt build --mode start` (what `npm start` uses) may also read pages served from this machine; a release may not. */
@@ -34,7 +34,7 @@ export default defineConfig({
     default_locale: 'en',
     name: '__MSG_name__',
     description: '__MSG_description__',
-    permissions: Object.keys(PERMISSIONS),
+    permissions: Object.keys(browser === 'firefox' ? PERMISSIONS : { ...PERMISSIONS, ...CHROMIUM_PERMISSIONS }),
     optional_permissions: Object.keys(OPTIONAL_PERMISSIONS),
     host_permissions: [
       ...readSites().map(hostPattern),

@@ -35,6 +35,19 @@ export const admitReader: Admit = (name, argument, from) => {
   return { argument: shapeOf<FromReader>(READER_SHAPES, name)(argument, name), sender };
 };
 
+/**
+ * The door of the offscreen document. What any part of the extension says to another is heard there too, and so is what content scripts say: only
+ * the background has a question for it. The shape was checked there.
+ */
+export const admitBackground: Admit = (name, argument, from) => {
+  const isBackground = from.id === browser.runtime.id && from.tab === undefined && from.url === browser.runtime.getURL(BACKGROUND as never);
+  if (!isBackground) throw new Error(`${name}: not allowed from here`);
+  return { argument, sender: senderOf(from) };
+};
+
+/** As WXT names it. */
+const BACKGROUND = '/background.js';
+
 /** Of one name, from one frame: a ticker must not keep a card waiting. */
 const questions = createPacer({ perSecond: 20, atOnce: 200, longestWait: 2_000 });
 /** From one tab, however many frames it has: a click opens one profile, and one that comes late is not wanted any more. */

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Told } from '../core/told.ts';
-import type { Answer, Answers, Argument, FromPage, FromReader, Sender, ToPage } from './messages.ts';
+import type { Answer, Answers, Argument, FromPage, FromReader, Sender, ToOffscreen, ToPage } from './messages.ts';
 
 /** How the messages of `messages.ts` travel. */
 
@@ -9,8 +9,8 @@ interface Envelope {
   readonly argument: unknown;
 }
 
-/** Asks the background. Rejects if the background threw; the Error carries its message, and what the view needs to word it. */
-export async function ask<P extends FromPage | FromReader, K extends keyof P & string>(
+/** Asks the background, or its offscreen document. Rejects if that threw; the Error carries its message, and what the view needs to word it. */
+export async function ask<P extends FromPage | FromReader | ToOffscreen, K extends keyof P & string>(
   name: K,
   argument?: Argument<P, K>,
 ): Promise<Answer<P, K>> {

@@ -5,6 +5,7 @@ import {
   type FromPage,
   type FromReader,
   type ListChange,
+  type PageOutline,
   type PageText,
   type RemovedList,
   UPDATE_MODES,
@@ -27,6 +28,8 @@ const LONGEST_LANGUAGE = 35;
 const LONGEST_BLOCK = 200_000;
 /** All text and ids of one message, in UTF-16 units. The content script sends a twentieth of it. */
 const LONGEST_MESSAGE = 5_000_000;
+/** Of a page's HTML, which is cut there: what follows millions of characters is hardly the article. */
+const LONGEST_HTML = 10_000_000;
 /** The explorer asks for the names of all that it counts at once. */
 const MOST_BRIEFS = 100_000;
 /** What one number counts for there. */
@@ -64,6 +67,16 @@ export const PAGE_SHAPES: Shapes<FromPage> = {
   readFrames: nothing,
   openProfile: fields<Argument<FromPage, 'openProfile'>>({ id, explore: optional(yesOrNo) }),
 };
+
+/** What a content script answers is no more to be trusted than what it asks. */
+export const pageOutline = fields<PageOutline>({
+  html: clipped(LONGEST_HTML),
+  type: clipped(LONGEST_TITLE),
+  blocks: list(
+    fields<PageOutline['blocks'][number]>({ id: whole, name: clipped(LONGEST_TITLE), text: text(LONGEST_BLOCK) }),
+    LONGEST_MESSAGE / NUMBER,
+  ),
+});
 
 const verdict = fields<Argument<FromReader, 'judge'>>({
   entity: id,

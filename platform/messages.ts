@@ -16,7 +16,8 @@ import type { AnnotationRow, ArticleRow, ListRow, Overlay, OwnEntity, SentenceRo
  *
  * `FromPage` is what a content script may ask. Treat it as asked by the page itself: nothing here deletes, exports or
  * tells of other pages. `FromReader` is for our own pages (popup, side panel, options, welcome) only; the background
- * refuses it from anywhere else. `ToPage` is what the background asks of a content script.
+ * refuses it from anywhere else. `ToPage` is what the background asks of a content script, `ToOffscreen` what it asks of a page of ours that nobody
+ * sees.
  */
 
 /** Blocks of one document that are new or changed, and the ids of those that are gone. */
@@ -87,7 +88,16 @@ export interface CardView {
   readonly spoken: Spoken;
 }
 
-/** What the page script (not the content script) found out about the article. */
+/** All that is needed of a page to find its article elsewhere. */
+export interface PageOutline {
+  readonly html: string;
+  /** As the browser took it: "text/html". */
+  readonly type: string;
+  /** In the order of the document, without those in shadow roots; `name` is that of the element whose text it is. */
+  readonly blocks: readonly { readonly id: number; readonly name: string; readonly text: string }[];
+}
+
+/** What was found out about the article of a page. */
 export interface ArticleInfo {
   readonly canonical: string;
   readonly title: string;
@@ -465,6 +475,13 @@ export interface ToPage {
   }): boolean;
   /** Opens the card of the mention that was reached, else of the one nearest to the middle of the window; if it is open, of the next one. */
   cardByKey(): boolean;
+  /** What its article is found from, when the page has an idle moment; undefined if nothing is read here. */
+  outline(): PageOutline | undefined;
+}
+
+/** What the background asks of its offscreen document, where there is one: a service worker has no parser of its own. */
+export interface ToOffscreen {
+  article(of: { readonly outline: PageOutline; readonly address: string }): ArticleInfo;
 }
 
 type Functions = { [name: string]: (argument: never) => unknown };

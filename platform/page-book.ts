@@ -188,11 +188,6 @@ function firstPieceAt(pieces: readonly Piece[], offset: number): number {
   return low;
 }
 
-/** What the content script tells of its blocks, in the same isolated world. */
-export interface MusterBlocks {
-  at(node: Text): readonly { readonly id: number; readonly owner: Node; readonly text: string }[];
-}
-
 /** The element in which an offset of a block stands. */
 export function elementAt(block: PageBlock, offset: number): Element | undefined {
   const piece = block.pieces[firstPieceAt(block.pieces, offset)];

@@ -1,8 +1,8 @@
 import type { EntityId } from '../core/profile.ts';
-import type { Argument, CardView, PageMarks, PageText, ToPage } from './messages.ts';
-import type { Book } from './page-book.ts';
+import type { Argument, CardView, PageMarks, PageOutline, PageText, ToPage } from './messages.ts';
 import { complain, quietly } from './page-dom.ts';
 import type { HoverSettings } from './page-hover.ts';
+import { outlineOf } from './page-outline.ts';
 import type { PaintLook } from './page-paint.ts';
 import { watchPointer } from './page-point.ts';
 import type { Reach, StartReach } from './page-reach.ts';
@@ -34,8 +34,8 @@ export interface PageReader {
   cardByKey(): Promise<boolean>;
   settings(now: ReaderSettings): void;
   reread(): boolean;
-  /** The blocks as they are now; undefined while the page is not read. */
-  book(): Book | undefined;
+  /** Undefined while the page is not read. */
+  outline(): Promise<PageOutline | undefined>;
 }
 
 interface Running {
@@ -100,7 +100,7 @@ export function startReader(needs: ReaderNeeds): PageReader {
     show: async (at) => at.doc === running?.session.doc() && ((await running.reach())?.show(at) ?? false),
     step: async (way) => (await running?.reach())?.step(way) ?? false,
     cardByKey: async () => (await running?.reach())?.cardByKey() ?? false,
-    book: () => running?.session.book,
+    outline: async () => running && outlineOf(running.session.book),
   };
 }
 

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { countArticle } from '../core/cooccurrence.ts';
-import { isFingerprint } from '../core/fingerprint.ts';
 import type { ReadBlock } from '../core/link.ts';
 import type { Mention } from '../core/mention.ts';
 import { refusal, trouble } from '../locales/told.ts';
 import { canonicalUrl, hostOf, isUnder, plainUrl } from './addresses.ts';
+import { askArticle } from './ask-article.ts';
 import type { Database } from './db.ts';
 import { documentsOf, dropArticle, eraseArticles, eraseOld, keptFrom, spanOf } from './erasing.ts';
 import type { ArticleInfo, EraseScope, PageView } from './messages.ts';
@@ -87,7 +87,7 @@ async function lookInTurn(tabId: number): Promise<void> {
   if (tab === undefined || document === undefined) return;
   if (looked.get(document) === signatureOf(document)) return;
   const wasKept = tab.kept === 'kept' ? tab.article : undefined;
-  const asked = document.mentions.some(isSure) ? await articleInfo(tabId, document) : { info: undefined };
+  const asked = document.mentions.some(isSure) ? await askArticle(tabId, document) : { info: undefined };
   // The reader may have moved on while the page was asked.
   if (tabOf(tabId) !== tab || tab.frames.get(TOP) !== document || asked === 'left') return;
   if (asked === 'not-asked') {
@@ -189,53 +189,6 @@ async function dropOutdated(db: Database, tab: Tab, document: PageDocument, kept
   const mayBeKept = tab.article === undefined && document.blocks.size > 0;
   const before = keptBefore ?? (mayBeKept ? await keptFrom(db, document.doc) : undefined);
   if (before !== undefined && before !== tab.article?.canonical) await dropArticle(db, before);
-}
-
-type Asked = { readonly info: ArticleInfo | undefined } | 'left' | 'not-asked';
-
-/** Asks the page for its article by a script of its own. The tab may have gone on to another page: what that one says counts for nothing here. */
-async function articleInfo(tabId: number, document: PageDocument): Promise<Asked> {
-  const isLeft = async () => {
-    const url = (await browser.tabs.get(tabId).catch(() => undefined))?.url;
-    return plainUrl(url) !== plainUrl(document.url);
-  };
-  try {
-    const [result] = await browser.scripting.executeScript({ target: { tabId, frameIds: [TOP] }, files: ['/article.js' as never] });
-    return (await isLeft()) ? 'left' : { info: toArticleInfo(result?.result) };
-  } catch (error) {
-    // The tab was closed, or went on to a page that may not be read: nothing to keep, and nothing is wrong.
-    if (await isLeft()) return 'left';
-    console.debug(`Muster: no article in ${document.doc}: ${messageOf(error)}`);
-    return 'not-asked';
-  }
-}
-
-const LONGEST_FIELD = 500;
-
-/** What a page says of itself, cut to size; undefined if it is not even of the right shape. */
-export function toArticleInfo(value: unknown): ArticleInfo | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const map = value as Readonly<Record<string, unknown>>;
-  const text = (key: string) => {
-    const field = map[key];
-    return typeof field === 'string' && field.trim() !== '' ? field.trim().slice(0, LONGEST_FIELD) : undefined;
-  };
-  const optional = <K extends string>(key: K) => {
-    const field = text(key);
-    return (field === undefined ? {} : { [key]: field }) as { [P in K]?: string };
-  };
-  const body = Array.isArray(map.body) ? [...new Set(map.body)].filter((id): id is number => typeof id === 'number') : undefined;
-  return {
-    canonical: typeof map.canonical === 'string' ? map.canonical : '',
-    title: text('title') ?? '',
-    ...optional('publisher'),
-    ...optional('published'),
-    ...optional('lang'),
-    ...optional('byline'),
-    ...(body === undefined ? {} : { body }),
-    ...(map.partial === true ? { partial: true } : {}),
-    ...(isFingerprint(map.print) ? { print: map.print } : {}),
-  };
 }
 
 /** Erases from the log; open pages that are meant by it are not put back. Answers how many articles went. */

@@ -51,7 +51,7 @@ function checkBuild(folder: string, build: string): readonly Finding[] {
     .map((file) => readFileSync(join(folder, file), 'utf8'));
   const manifest = readManifest(folder);
   const hosts = manifest.host_permissions ?? [];
-  const inPages = ['page.js', 'card.js', 'article.js'].map((file) => readFileSync(join(folder, file), 'utf8'));
+  const inPages = ['page.js', 'card.js'].map((file) => readFileSync(join(folder, file), 'utf8'));
   return [
     { ok: bytes <= CONTENT_LIMIT, says: `${build}: content script ${bytes} bytes, at most ${CONTENT_LIMIT}` },
     ...MARKS.map(({ library, mark }) => ({ ok: !code.includes(mark), says: `${build}: no ${library} in the content script` })),
@@ -60,6 +60,11 @@ function checkBuild(folder: string, build: string): readonly Finding[] {
       ok: everything.some((bundle) => bundle.includes(mark)),
       says: `${build}: ${library} is in another bundle`,
     })),
+    // A service worker has no parser of HTML to use it with, and is read anew each time that it wakes.
+    {
+      ok: build.startsWith('firefox') || !readFileSync(join(folder, 'background.js'), 'utf8').includes('unlikelyCandidates'),
+      says: `${build}: no Readability in a service worker`,
+    },
     // What runs in pages is not under our own content security policy, so it must not know how to send anything.
     { ok: !inPages.some((bundle) => SENDS.test(bundle)), says: `${build}: nothing that runs in pages can send a request` },
     { ok: !inPages.some((bundle) => CALLS_OUT.test(bundle)), says: `${build}: nothing that runs in pages calls out an event or a message` },

@@ -45,6 +45,9 @@ function isArticle({ corpus }: Row, gold: Gold, bytes: Buffer): boolean {
 interface Judged {
   readonly file: string;
   readonly corpus: string;
+  /** Of the page: writing it down. */
+  readonly outlineMs: number;
+  /** Elsewhere: finding the article in that. */
   readonly ms: number;
   readonly same: boolean;
   readonly blocks?: BlockScore;
@@ -71,6 +74,7 @@ function judge(row: Row, gold: Gold | undefined, trial: ArticleTrial): Judged {
   return {
     file: row.file,
     corpus: row.corpus,
+    outlineMs: trial.outlineMs,
     ms: trial.ms,
     same: trial.same,
     lang: { right: mainTag(lang) === mainTag(row.lang), ours: lang, gold: row.lang },
@@ -124,16 +128,21 @@ async function judgeAll(folder: string, only: string, all: boolean): Promise<rea
 function summary(pages: readonly Judged[]) {
   const scored = pages.flatMap(({ blocks }) => blocks ?? []);
   const each = scored.map((score) => ratesOf(score).f1);
-  const ms = pages.map((page) => page.ms).sort((a, b) => a - b);
-  const at = (share: number) => ms[Math.min(ms.length - 1, Math.floor(share * ms.length))] ?? 0;
   return {
     pages: pages.length,
     labelled: scored.length,
     blocks: { ...sumOf(scored), ...ratesOf(sumOf(scored)), meanF1: each.reduce((sum, one) => sum + one, 0) / (each.length || 1) },
     ...(Object.fromEntries(ASKED.map((what) => [what, tally(pages, what)])) as Record<(typeof ASKED)[number], ReturnType<typeof tally>>),
-    ms: { median: at(0.5), p95: at(0.95), max: at(1) },
+    outlineMs: spread(pages.map((page) => page.outlineMs)),
+    ms: spread(pages.map((page) => page.ms)),
     changed: pages.filter(({ same }) => !same).length,
   };
+}
+
+function spread(times: readonly number[]) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return { median: at(0.5), p95: at(0.95), max: at(1) };
 }
 
 function tally(pages: readonly Judged[], what: (typeof ASKED)[number]) {
@@ -142,15 +151,16 @@ function tally(pages: readonly Judged[], what: (typeof ASKED)[number]) {
 }
 
 function line(name: string, pages: readonly Judged[]): string {
-  const { labelled, blocks, ms, ...rest } = summary(pages);
+  const { labelled, blocks, outlineMs, ms, ...rest } = summary(pages);
   const share = (what: (typeof ASKED)[number]) =>
     rest[what].of === 0 ? `no ${what} labelled` : `${what} ${rest[what].right} of ${rest[what].of}`;
   const body =
     labelled === 0
       ? 'no body labelled'
       : `body P ${blocks.precision.toFixed(3)} R ${blocks.recall.toFixed(3)} F1 ${blocks.f1.toFixed(3)} (mean of pages ${blocks.meanF1.toFixed(3)}) on ${labelled}`;
-  const time = `ms ${ms.median.toFixed(1)} (95 of 100: ${ms.p95.toFixed(1)}, longest ${ms.max.toFixed(1)})`;
-  return [`${name}: ${pages.length} pages`, body, ...ASKED.map(share), time].join('; ');
+  const time = ({ median, p95, max }: typeof ms) => `${median.toFixed(1)} ms (95 of 100: ${p95.toFixed(1)}, longest ${max.toFixed(1)})`;
+  const times = [`in the page ${time(outlineMs)}`, `elsewhere ${time(ms)}`];
+  return [`${name}: ${pages.length} pages`, body, ...ASKED.map(share), ...times].join('; ');
 }
 
 function printMisses(pages: readonly Judged[]): void {

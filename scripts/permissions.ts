@@ -6,7 +6,7 @@ export const PERMISSIONS: Readonly<Record<string, string>> = {
   storage: 'settings, and what each tab shows at the moment',
   unlimitedStorage: 'profiles and log in IndexedDB, without being thrown out when the disk is full',
   alarms: 'the daily look for articles that are past their time, and the times at which feeds are asked',
-  scripting: 'reading a page once when the reader asks for it; loading the card and the article reader when they are needed',
+  scripting: 'reading a page once when the reader asks for it; loading the card when it is needed',
   activeTab: 'reading a page once when the reader asks for it',
   contextMenus: '“Look up” and “Add to my list” on selected text',
 };
@@ -14,6 +14,8 @@ export const PERMISSIONS: Readonly<Record<string, string>> = {
 /** Only there. */
 export const CHROMIUM_PERMISSIONS: Readonly<Record<string, string>> = {
   sidePanel: 'the side panel',
+  offscreen:
+    'finding the article in what was read of a page: the background has no parser of HTML there, and in the page it would take time',
 };
 
 /** Asked for by the reader's click, never at installation. */

@@ -3,7 +3,6 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { markRule } from '../../components/kinds.ts';
 import { answer, ask } from '../../platform/ask.ts';
 import type { FromPage, ToPage } from '../../platform/messages.ts';
-import type { MusterBlocks } from '../../platform/page-book.ts';
 import { complain, listen, quietly } from '../../platform/page-dom.ts';
 import type { StartReach } from '../../platform/page-reach.ts';
 // A line of its own: WXT reads this file in Node, and a mixed import would stay and bring the DOM with it.
@@ -27,7 +26,7 @@ interface Life {
 }
 
 /** What our scripts leave for one another in this frame's isolated world; the page sees none of it. */
-type World = typeof globalThis & { musterLife?: Life; musterReach?: StartReach; musterBlocks?: MusterBlocks };
+type World = typeof globalThis & { musterLife?: Life; musterReach?: StartReach };
 const world = globalThis as World;
 
 export default defineUnlistedScript(() => {
@@ -65,7 +64,6 @@ async function start(life: Life): Promise<void> {
     packaged: () => isPackagedSite(browser.runtime.getManifest(), location.hostname),
     signal,
   });
-  world.musterBlocks = { at: (node) => reader.book()?.at(node) ?? [] };
   const stopListening = onSettings(quietly('settings', (now) => void (signal.aborted || reader.settings(now))));
   signal.addEventListener('abort', quietly('end', stopListening));
   // When the extension was reloaded nobody tells us: we notice when the reader does something, and the marks go.
@@ -75,6 +73,7 @@ async function start(life: Life): Promise<void> {
     reread: reader.reread,
     step: reader.step,
     cardByKey: reader.cardByKey,
+    outline: reader.outline,
   });
 }
 

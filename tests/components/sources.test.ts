@@ -12,15 +12,18 @@ const FROM_STRINGS =
   /[iI]nnerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|setHTML|srcdoc|\beval\b|new Function|\bFunction\(|(?:setTimeout|setInterval)\(\s*['"`]|javascript:/;
 const PARSER = /DOMParser/;
 
-/** The one place that parses a page's words, to read the entities in them; what comes of it is text again. */
-const MAY_PARSE = ['platform/page-meta.ts'];
+/** What a page wrote of itself is parsed into a tree that is shown nowhere; of a title the entities, and what comes of it is text again. */
+const MAY_PARSE = ['platform/article/parse-page.ts', 'platform/article/meta.ts'];
+/** The one place that has a page written down; it sets nothing. */
+const MAY_WRITE_DOWN = ['platform/page-outline.ts'];
 
 /** What is said of such ways, in a comment, is no use of them. */
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
 
 describe('what is drawn', () => {
   test.each(['components', 'entrypoints', 'platform'].flatMap(sourcesIn))('$name makes no element of a string', ({ name, text }) => {
-    expect(withoutComments(text)).not.toMatch(FROM_STRINGS);
+    const bare = withoutComments(text);
+    expect(MAY_WRITE_DOWN.includes(name) ? bare.replace("'outerHTML'", '') : bare).not.toMatch(FROM_STRINGS);
     if (!MAY_PARSE.includes(name)) expect(text).not.toMatch(PARSER);
   });
 

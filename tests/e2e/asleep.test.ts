@@ -4,6 +4,11 @@ import { askMuster } from '../../scripts/watch.ts';
 import { putToSleep, SLEEPS_SOON } from './sleep.ts';
 import { article, BROWSER, FILLER, useWorld } from './world.ts';
 
+interface Chromium {
+  readonly runtime: { getContexts(of: { contextTypes: string[] }): Promise<readonly { documentUrl: string }[]> };
+  readonly offscreen: { closeDocument(): Promise<void> };
+}
+
 describe(`a background that was put to sleep, in ${BROWSER}`, () => {
   const world = useWorld({ preferences: SLEEPS_SOON });
 
@@ -42,5 +47,41 @@ describe(`a background that was put to sleep, in ${BROWSER}`, () => {
       sightings: before.sightings,
       pairs: before.pairs,
     });
+  });
+
+  test('an article is kept after a sleep, and after the document that it is found in has gone', async () => {
+    const keeps = async (path: string) => {
+      const tab = await world.open(`http://unn.ua/asleep/${path}`, article(`<p>MBDA met KNDS.</p>${FILLER}`));
+      await until(`the log to have ${path}`, async () => (await tab.view()).kept === 'kept');
+    };
+    await keeps('first');
+    await putToSleep(world);
+    await keeps('second');
+    if (BROWSER === 'firefox') return;
+    const documents = () =>
+      world.own.evaluate(async () => {
+        const { runtime } = (globalThis as unknown as { chrome: Chromium }).chrome;
+        return (await runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })).map(({ documentUrl }) => documentUrl);
+      });
+    expect(await documents()).toEqual([`${world.running.origin}/offscreen.html`]);
+    await world.own.evaluate(() => (globalThis as unknown as { chrome: Chromium }).chrome.offscreen.closeDocument());
+    expect(await documents()).toEqual([]);
+    await keeps('third');
+    await putToSleep(world);
+    await world.own.evaluate(() => (globalThis as unknown as { chrome: Chromium }).chrome.offscreen.closeDocument());
+    await keeps('fourth');
+  });
+
+  test('nobody but the background may ask that document', async () => {
+    if (BROWSER === 'firefox') return;
+    const tab = await world.open('http://unn.ua/asleep/door', article(`<p>MBDA met KNDS.</p>${FILLER}`));
+    await until('the log to have it', async () => (await tab.view()).kept === 'kept');
+    const outline = { html: '<p>x', type: 'text/html', blocks: [] };
+    const reply = await world.own.evaluate(
+      (message) =>
+        (globalThis as unknown as { chrome: { runtime: { sendMessage(what: object): unknown } } }).chrome.runtime.sendMessage(message),
+      { muster: 'article', argument: { outline, address: 'http://unn.ua/' } },
+    );
+    expect(reply).toEqual({ error: 'article: not allowed from here' });
   });
 });

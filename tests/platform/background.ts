@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { vi } from 'vitest';
 import type { Pack } from '../../core/pack.ts';
 import { writePack } from '../../core/pack.ts';
-import type { ArticleInfo, PageText, Sender } from '../../platform/messages.ts';
+import type { ArticleInfo, PageOutline, PageText, Sender } from '../../platform/messages.ts';
 import { office, packOf, record } from '../core/pack-of.ts';
 
 /** A background in a browser of glass: IndexedDB and storage are real enough, tabs and frames answer what the test says. */
@@ -118,13 +118,16 @@ function equip(browser: object): void {
   const fake = browser as Record<string, Record<string, unknown>>;
   const set = (space: string, functions: Record<string, unknown>) => Object.assign(fake[space] as object, functions);
   set('permissions', { getAll: async () => ({ origins, permissions: [] }) });
-  set('runtime', { getManifest: () => ({ version: '1.0.0', content_scripts: [{ matches: ['*://*.news.example/*'] }] }) });
+  set('runtime', {
+    getManifest: () => ({ version: '1.0.0', content_scripts: [{ matches: ['*://*.news.example/*'] }] }),
+    getContexts: async () => [{}],
+    // The offscreen document: an outline is told by its address, and the article is what the test says.
+    sendMessage: async ({ argument }: { argument: { outline: PageOutline } }) => ({
+      value: pages.get(Number(argument.outline.html))?.article,
+    }),
+  });
   set('scripting', {
-    executeScript: async ({ target, files }: { target: { tabId: number }; files: string[] }) => {
-      const result = pages.get(target.tabId)?.article;
-      if (files[0] === '/article.js' && result instanceof Error) throw result;
-      return files[0] === '/article.js' ? [{ result }] : [{}];
-    },
+    executeScript: async () => [{}],
     getRegisteredContentScripts: async () => [],
     registerContentScripts: async () => undefined,
     unregisterContentScripts: async () => undefined,
@@ -140,6 +143,8 @@ function equip(browser: object): void {
     sendMessage: async (tabId: number, { muster, argument }: { muster: string; argument: unknown }, to?: { frameId?: number }) => {
       const page = pages.get(tabId);
       if (page?.reads !== true || page.gone.has(to?.frameId ?? 0)) throw new Error('Could not establish connection');
+      if (muster === 'outline' && page.article instanceof Error) throw page.article;
+      if (muster === 'outline') return { value: { html: `${tabId}`, type: 'text/html', blocks: [] } satisfies PageOutline };
       const isNowhere = (argument as { block?: number } | undefined)?.block === -1;
       if (!isNowhere) told.push({ tabId, name: muster, argument });
       return { value: !isNowhere };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dayInWords } from '../../platform/page-date.ts';
-import { isoDate } from '../../platform/page-meta.ts';
+import { dayInWords } from '../../platform/article/day-in-words.ts';
+import { isoDate } from '../../platform/article/meta.ts';
 
 /** Days as machines and as readers see them on a page; where on the page is looked is in tests/content/article.test.ts. */
 

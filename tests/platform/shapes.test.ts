@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { fromPage, fromReader } from '../../platform/answers.ts';
-import { PAGE_SHAPES, READER_SHAPES } from '../../platform/message-shapes.ts';
+import { PAGE_SHAPES, pageOutline, READER_SHAPES } from '../../platform/message-shapes.ts';
 import { createPacer } from '../../platform/pacer.ts';
 
 const SHAPES = { ...PAGE_SHAPES, ...READER_SHAPES };
@@ -11,6 +11,18 @@ const PAGE = { doc: 'd', url: 'https://a.example/', title: 'T', whole: true, blo
 const OWN = { name: 'Acme', kind: 'company', aliases: [] };
 const holes: unknown[] = [];
 holes.length = 3;
+
+const OUTLINE = { html: '<p>x', type: 'text/html', blocks: [{ id: 1, name: 'p', text: 'x' }] };
+const outlined = (value: unknown) => pageOutline(value, 'outline');
+
+test('what a page answers is put into shape as well', () => {
+  expect(outlined({ ...OUTLINE, more: 1, html: 'x'.repeat(10_000_001) })).toEqual({ ...OUTLINE, html: 'x'.repeat(10_000_000) });
+  expect(() => outlined(undefined)).toThrow('outline: expected an object, got undefined');
+  expect(() => outlined({ ...OUTLINE, html: 7 })).toThrow('outline: html: expected a text, got the number 7');
+  expect(() => outlined({ ...OUTLINE, blocks: [{ id: 1, name: 'p' }] })).toThrow(
+    'outline: blocks: 0: text: expected a text, got undefined',
+  );
+});
 
 test('every message has its shape', () => {
   expect(Object.keys(PAGE_SHAPES).sort()).toEqual(Object.keys(fromPage).sort());

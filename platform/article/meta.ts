@@ -1,5 +1,5 @@
-import { isRoute } from './addresses.ts';
-import type { Access } from './page-stub.ts';
+import { isRoute } from '../addresses.ts';
+import type { Access } from './stub.ts';
 
 /** What a page says of its article outside of the text: JSON-LD, OpenGraph and other meta tags, microdata, `<time>`. */
 export interface PageMeta {
@@ -255,11 +255,6 @@ function parsedUrl(value: string, base: string): URL | undefined {
 function plainUrl(url: URL): string {
   const plainer = new URL(url);
   if (!isRoute(plainer.hash)) plainer.hash = '';
-  // Firefox gives a content script no iterators of the page's objects ("Xray"); forEach it does.
-  const keys: string[] = [];
-  plainer.searchParams.forEach((_, key) => {
-    keys.push(key);
-  });
-  for (const key of keys) if (TRACKING.test(key)) plainer.searchParams.delete(key);
+  for (const key of [...plainer.searchParams.keys()]) if (TRACKING.test(key)) plainer.searchParams.delete(key);
   return plainer.href;
 }

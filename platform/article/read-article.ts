@@ -1,25 +1,20 @@
 import { isProbablyReaderable, Readability } from '@mozilla/readability';
-import { fingerprintOf } from '../core/fingerprint.ts';
-import { languageOf } from '../core/language.ts';
-import type { ArticleInfo } from './messages.ts';
-import { proseIn, takeAway } from './page-around.ts';
-import type { MusterBlocks } from './page-book.ts';
-import { dayInWords } from './page-date.ts';
-import { readMeta } from './page-meta.ts';
-import { isStub } from './page-stub.ts';
+import { fingerprintOf } from '../../core/fingerprint.ts';
+import { languageOf } from '../../core/language.ts';
+import type { ArticleInfo, PageOutline } from '../messages.ts';
+import { proseIn, takeAway } from './around.ts';
+import { dayInWords } from './day-in-words.ts';
+import { readMeta } from './meta.ts';
+import { type Owned, ownedBlocks } from './owners.ts';
+import { parsePage } from './parse-page.ts';
+import { isStub } from './stub.ts';
 
 /**
- * Which blocks make the article, and what it is called.
+ * Which blocks make the article, and what it is called: told from what the content script wrote down of the page, in a context of our own.
  *
- * Readability works on a copy and takes it apart; so the copy's elements carry the ids of the blocks that they own, and what is left in
- * Readability's result says which blocks are the body. The page itself is only read.
+ * Readability works on a copy and takes it apart; so the elements carry the ids of the blocks that they own, and what is left in Readability's
+ * result says which blocks are the body.
  */
-
-interface Owned {
-  readonly id: number;
-  readonly text: string;
-  readonly owner: Element;
-}
 
 const IDS = 'data-muster-blocks';
 /** Shorter than this (UTF-16 units), a text is no article. */
@@ -38,17 +33,19 @@ const CREDIT =
 /** Texts as long as this are known again by their words alone. */
 const TELLING = 60;
 
-/** `rest` is awaited between the steps, each of which is one task of the page's main thread. */
+/** `rest` is awaited between the steps, each of which is one task: for a context that has others to answer meanwhile. */
 export async function readArticle(
-  page: Document,
-  blocks: MusterBlocks,
+  { html, type, blocks }: PageOutline,
   address: string,
   rest: () => Promise<void> = async () => undefined,
 ): Promise<ArticleInfo> {
-  const meta = readMeta(page, address);
+  const page = parsePage(html);
+  await rest();
   const owned = ownedBlocks(page, blocks);
   await rest();
-  const body = await bodyOf(page, owned, meta.saysArticle, rest);
+  const meta = readMeta(page, address);
+  const isPlain = type === 'text/plain';
+  const body = isPlain ? allOf(owned) : await bodyOf(page, owned, meta.saysArticle, rest);
   await rest();
   const { saysArticle: _says, access, title, lang: stated, ...told } = meta;
   const inBody = new Set(body);
@@ -87,15 +84,8 @@ function firstWords(owned: readonly Owned[]): string | undefined {
   return owned[0]?.text.trim().split('\n')[0]?.slice(0, 120);
 }
 
-/** The blocks of the light tree, in the order of the document. */
-function ownedBlocks(page: Document, blocks: MusterBlocks): readonly Owned[] {
-  const found = new Map<number, Owned>();
-  const walker = page.createTreeWalker(page, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    for (const { id, text, owner } of blocks.at(node as Text))
-      if (owner instanceof Element && !found.has(id)) found.set(id, { id, text, owner });
-  }
-  return [...found.values()];
+function allOf(owned: readonly Owned[]): readonly number[] | undefined {
+  return owned.length > 0 ? owned.map(({ id }) => id) : undefined;
 }
 
 async function bodyOf(
@@ -104,7 +94,6 @@ async function bodyOf(
   saysArticle: boolean,
   rest: () => Promise<void>,
 ): Promise<readonly number[] | undefined> {
-  if (page.contentType === 'text/plain') return owned.length > 0 ? owned.map(({ id }) => id) : undefined;
   if (!isArticle(page, owned, saysArticle)) return undefined;
   await rest();
   const copy = taggedCopy(page, owned);
@@ -181,17 +170,8 @@ function isProse(owner: Element): boolean {
 }
 
 function taggedCopy(page: Document, owned: readonly Owned[]): Document {
-  const copy = page.cloneNode(true) as Document;
-  const ids = new Map<Element, number[]>();
-  for (const { owner, id } of owned) ids.set(owner, [...(ids.get(owner) ?? []), id]);
-  const one = page.createTreeWalker(page, NodeFilter.SHOW_ELEMENT);
-  const other = copy.createTreeWalker(copy, NodeFilter.SHOW_ELEMENT);
-  // A copy has the same shape, so two walks side by side meet the same elements.
-  while (one.nextNode() !== null && other.nextNode() !== null) {
-    const own = ids.get(one.currentNode as Element);
-    if (own !== undefined) (other.currentNode as Element).setAttribute(IDS, own.join(' '));
-  }
-  return copy;
+  for (const [owner, own] of Map.groupBy(owned, (one) => one.owner)) owner.setAttribute(IDS, own.map(({ id }) => id).join(' '));
+  return page.cloneNode(true) as Document;
 }
 
 /** The blocks in the <article> that has most of the prose, in <main>, or in all paragraphs. */

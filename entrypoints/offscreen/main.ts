@@ -1,0 +1,3 @@
+import { serveOffscreen } from '../../platform/offscreen.ts';
+
+serveOffscreen(() => close());

@@ -1,0 +1,43 @@
+import type { PageOutline } from './messages.ts';
+import type { Book, PageBlock } from './page-book.ts';
+import { localName, rootElement } from './page-dom.ts';
+
+/** The page's own work goes first; one that is never idle is written down all the same, after so many ms. */
+const LONGEST_WAIT = 2_000;
+
+/**
+ * Writes down what the page's article is found from, in one task of an idle moment; reading it is done elsewhere (article/read-article.ts).
+ * Undefined if the page has no root. Text that has changed since it was read into the book is not found again.
+ */
+export async function outlineOf(book: Book): Promise<PageOutline | undefined> {
+  // A page that nobody sees need not be spared, and its idle moments come seldom.
+  if (!own<boolean>(Document, 'hidden', document)) await new Promise((resolve) => requestIdleCallback(resolve, { timeout: LONGEST_WAIT }));
+  const top = rootElement(document);
+  if (top === null) return undefined;
+  return {
+    html: own(Element, 'outerHTML', top),
+    type: own(Document, 'contentType', document),
+    blocks: [...book.blocks.values()]
+      // What is in a shadow root, or has just left the page, has no place in its HTML.
+      .filter((block) => Node.prototype.getRootNode.call(placeOf(block)) === document)
+      // They were read nearly in this order, so that there is hardly more than a comparison for each.
+      .sort((one, other) => inOrder(placeOf(one), placeOf(other)))
+      .map(({ id, owner, text }) => ({ id, name: localName(owner as Element), text })),
+  };
+}
+
+/** Where it begins: an owner may have several blocks. */
+function placeOf({ owner, pieces }: PageBlock): Node {
+  return pieces[0]?.node ?? owner;
+}
+
+/** Nought for two blocks that were cut out of one node: they stay as they are. */
+function inOrder(one: Node, other: Node): number {
+  const says = Node.prototype.compareDocumentPosition.call(one, other);
+  return (says & Node.DOCUMENT_POSITION_PRECEDING) - (says & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+/** A property as its prototype has it, whatever the page has named so (page-dom.ts). */
+function own<T>({ prototype }: { readonly prototype: object }, name: string, of: Node): T {
+  return Object.getOwnPropertyDescriptor(prototype, name)?.get?.call(of);
+}
