@@ -200,6 +200,12 @@ class OwnerReader implements Reading {
       } else {
         const element = node as Node as Element;
         const own = typeof name === 'string' ? name : localName(element);
+        // Boxes in boxes are most of a page.
+        if (around.length === 0 && sortOf(own) === 'block') {
+          this.#box(element);
+          node = CLOBBERED.has(own) ? nextSibling(element) : element.nextSibling;
+          continue;
+        }
         const left = this.#pass(element, own);
         if (left === undefined) node = firstChild(element);
         else node = left === element && !CLOBBERED.has(own) ? element.nextSibling : nextSibling(left);
@@ -252,12 +258,14 @@ class OwnerReader implements Reading {
   #leave(element: Element, place: Exclude<Place, 'inline'>): void {
     if (place === 'hidden') this.hidden = [...this.hidden, element];
     if (place === 'veiled') this.veiled = [...this.veiled, element];
-    if (place === 'block') {
-      this.#end();
-      if (this.below === NONE) this.below = [];
-      this.below.push(element);
-    }
+    if (place === 'block') this.#box(element);
     this.#joined = false;
+  }
+
+  #box(element: Element): void {
+    if (this.#text !== '') this.#end();
+    if (this.below === NONE) this.below = [];
+    this.below.push(element);
   }
 
   /** Looks once whether the owner is seen: not before there is a text to be seen. */

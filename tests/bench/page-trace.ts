@@ -30,6 +30,8 @@ interface TraceEvent {
   readonly id?: string;
   readonly ts: number;
   readonly dur?: number;
+  /** Of it, how long the thread was at work, where the browser tells. */
+  readonly tdur?: number;
   readonly args: {
     readonly name?: string;
     readonly data?: {
@@ -84,6 +86,8 @@ function costOf(events: readonly TraceEvent[], url: string): PageCost {
   const tid = events.find((one) => one.pid === pid && one.name === 'thread_name' && one.args.name === 'CrRendererMain')?.tid;
   const main = events.filter((one) => one.pid === pid && one.tid === tid);
   const took = (one: TraceEvent) => (one.dur ?? 0) / 1_000;
+  // What a busy machine adds to a task by taking its processor away is not the page's.
+  const worked = (one: TraceEvent) => (one.tdur ?? one.dur ?? 0) / 1_000;
   const tasks = main.filter(({ name, ph }) => name === 'RunTask' && ph === 'X').sort((a, b) => a.ts - b.ts);
   const drawing = outermost(main.filter(({ name }) => DRAWING.has(name)));
   const samples = samplesOfOurs(events, pid, tid);
@@ -93,10 +97,10 @@ function costOf(events: readonly TraceEvent[], url: string): PageCost {
   const times = tasks.map(took);
   const sum = (all: readonly number[]) => all.reduce((before, one) => before + one, 0);
   return {
-    tasks: sum(times),
+    tasks: sum(tasks.map(worked)),
     long: times.filter((one) => one > LONG).length,
     longest: Math.max(0, ...times),
-    drawing: sum(drawing.map(took)),
+    drawing: sum(drawing.map(worked)),
     ours: sum(samples.map((one) => one.took)),
     oursLongest: Math.max(0, ...shares),
     longOfOurs: times.filter((one, i) => one > LONG && one - (shares[i] ?? 0) <= LONG).length,
