@@ -34,9 +34,7 @@ const built = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url)
 export async function startPair(): Promise<Pair> {
   const nothing = extensionWith({});
   const empty = extensionWith({
-    content_scripts: [
-      { matches: ['http://unn.ua/*'], js: ['empty.js'], all_frames: true, match_origin_as_fallback: true, run_at: 'document_end' },
-    ],
+    content_scripts: [{ matches: ['http://unn.ua/*'], js: ['empty.js'], all_frames: true, run_at: 'document_end' }],
   });
   const news = await startNewsServer();
   news.put(BLANK, '<!doctype html><title>Blank</title><p>Blank</p>');

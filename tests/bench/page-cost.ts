@@ -84,7 +84,9 @@ async function costOnce(page: Page, url: string, profiled: boolean): Promise<Pag
 
 type Counted = { musterSent?: { messages: number; bytes: number } };
 type WithChrome = {
-  readonly chrome: { readonly runtime: { readonly onMessage: { addListener(heard: (message: unknown) => void): void } } };
+  readonly chrome: {
+    readonly runtime: { readonly onMessage: { addListener(heard: (message: unknown, from: { readonly tab?: object }) => void): void } };
+  };
 };
 
 /** What pages ask the background is heard by Muster's own pages too; one of them counts. */
@@ -94,9 +96,10 @@ async function countingMessages({ own }: Pair, run: () => Promise<void>): Promis
     const isNew = counted.musterSent === undefined;
     counted.musterSent = { messages: 0, bytes: 0 };
     if (!isNew) return;
-    (globalThis as unknown as WithChrome).chrome.runtime.onMessage.addListener((message) => {
+    (globalThis as unknown as WithChrome).chrome.runtime.onMessage.addListener((message, from) => {
       const sent = counted.musterSent;
-      if (sent === undefined) return;
+      // What the background asks its offscreen document is heard as well.
+      if (sent === undefined || from.tab === undefined) return;
       sent.messages += 1;
       sent.bytes += JSON.stringify(message).length;
     });

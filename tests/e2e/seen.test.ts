@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../../scripts/browsers.ts';
+import { inScheme } from './looked-at.ts';
 import { article, BROWSER, FILLER, type Tab, useWorld } from './world.ts';
 
 /** A mark that is registered must also be seen, whatever element its text stands in: the rules go by the names of those elements. */
@@ -64,6 +65,18 @@ describe(`marks are seen, in ${BROWSER}`, () => {
   test.each(PLACES.map(([what], n) => [what, n] as const))('in %s', (_, n) => {
     expect(pictures.marked[n]).not.toBe('');
     expect(pictures.marked[n]).not.toBe(pictures.bare[n]);
+  });
+
+  test.runIf(BROWSER === 'chromium')('in forced colours', async () => {
+    await world.set({});
+    tab = await world.open('http://unn.ua/en/news/forced', article(`<p id="forced">By MBDA.</p>${FILLER}`));
+    await inScheme(tab.page, 'forced colours');
+    await painted(1);
+    await tab.settled();
+    const marked = await picture('#forced');
+    await world.set({ kinds: { company: false } });
+    await painted(0, 0);
+    expect(await picture('#forced')).not.toBe(marked);
   });
 
   test('in an element with a capital in its name, as only a script can make', async () => {
