@@ -23,6 +23,7 @@ interface Life {
   readonly signal: AbortSignal;
   /** Whether the extension is still there; if it is not, this life is over, and its marks go. */
   isOn(): boolean;
+  end(): void;
 }
 
 /** What our scripts leave for one another in this frame's isolated world; the page sees none of it. */
@@ -32,8 +33,12 @@ const world = globalThis as World;
 export default defineUnlistedScript(() => {
   // It comes a second time where frames were added to a page.
   if (world.musterLife?.isOn() === true) return;
-  world.musterLife = startLife();
-  start(world.musterLife).catch(complain('start'));
+  const life = startLife();
+  world.musterLife = life;
+  start(life).catch((error: unknown) => {
+    life.end();
+    complain('start')(error);
+  });
 });
 
 function startLife(): Life {
@@ -43,7 +48,7 @@ function startLife(): Life {
     if (browser.runtime?.id === undefined) end.abort();
     return !end.signal.aborted;
   };
-  return { signal: end.signal, isOn };
+  return { signal: end.signal, isOn, end: () => end.abort() };
 }
 
 async function start(life: Life): Promise<void> {

@@ -15,6 +15,8 @@ export interface CostOfPage {
   readonly painted: number;
   /** With us less without us. */
   readonly added: { readonly tasks: number; readonly drawing: number; readonly longTasks: number };
+  /** Of our worlds in its frames (page-trace.ts). */
+  readonly worlds: number;
   /** Main-thread time that an empty content script adds in the browser's own part. */
   readonly floor: number;
   readonly ours: number;
@@ -64,6 +66,7 @@ export async function costOfPage(pair: Pair, served: Served, rounds: number): Pr
       drawing: difference(({ drawing }) => drawing),
       longTasks: difference(({ long }) => long),
     },
+    worlds: of('withUs', ({ worlds }) => worlds),
     floor: of('withEmpty', ({ tasks }) => tasks) - of('withoutUs', ({ tasks }) => tasks),
     ...{ ours, oursLongest, longOfOurs, byFunction },
     messages: middle(sent.map(({ messages }) => messages)),

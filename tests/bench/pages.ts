@@ -68,7 +68,7 @@ async function cost(pair: Pair, pages: readonly Served[], { rounds, say }: Optio
     const one = await costOfPage(pair, page, rounds);
     all.push(one);
     say(
-      `  ${page.file.slice(0, 24).padEnd(24)} ${one.painted} of ${one.expected}; added ${round(one.added.tasks)} (empty script ${round(one.floor)}), drawing ${round(one.added.drawing)}; ours ${round(one.ours)}, longest ${round(one.oursLongest)}, over 50: ${one.longOfOurs}; marks ${round(one.warm?.first ?? 0)}/${round(one.warm?.last ?? 0)} ${round(one.cold?.first ?? 0)}/${round(one.cold?.last ?? 0)}; ${one.messages} of ${one.bytes} B`,
+      `  ${page.file.slice(0, 24).padEnd(24)} ${one.painted} of ${one.expected}; added ${round(one.added.tasks)}, our worlds ${round(one.worlds)} (empty script ${round(one.floor)}), drawing ${round(one.added.drawing)}; ours ${round(one.ours)}, longest ${round(one.oursLongest)}, over 50: ${one.longOfOurs}; marks ${round(one.warm?.first ?? 0)}/${round(one.warm?.last ?? 0)} ${round(one.cold?.first ?? 0)}/${round(one.cold?.last ?? 0)}; ${one.messages} of ${one.bytes} B`,
     );
   }
   const good = all.filter(isAsExpected);
@@ -92,6 +92,7 @@ function summaryOf(good: readonly CostOfPage[], all: number, rounds: number) {
     notAsExpected: all - good.length,
     rounds,
     tasksAdded: spread(good, ({ added }) => added.tasks),
+    ourWorlds: spread(good, ({ worlds }) => worlds),
     addedByAnEmptyScript: spread(good, ({ floor }) => floor),
     drawingAdded: spread(good, ({ added }) => added.drawing),
     ours: spread(good, ({ ours }) => ours),
