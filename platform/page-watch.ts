@@ -158,8 +158,9 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
       kept.veiled.delete(element);
       dirty.add(parentAcrossShadow(element) ?? element);
     }
-    // Each run costs the page a frame.
+    // Each run costs the page a frame; that somebody looks, for one who took our marks away, does not.
     if (dirty.size > 0 || hasNewRoot()) pace.note(1);
+    else events.slice(queue.length === 0);
   });
 
   let timer: ReturnType<typeof setTimeout> | undefined;
