@@ -189,6 +189,8 @@ class OwnerReader implements Reading {
       while (node === null) {
         const left = around.pop();
         if (left === undefined) return;
+        // An empty one between two texts may still stand on a line of its own.
+        if (this.#settled <= around.length && this.#text !== '' && placeOf(left) === 'block') this.#end();
         this.#settled = Math.min(this.#settled, around.length);
         node = nextSibling(left);
       }

@@ -51,6 +51,8 @@ describe('several blocks', () => {
     ['two <br>', '<p>BAE<br> <br>Systems</p>', ['BAE\n ', 'Systems']],
     ['three <br> and text after', '<p>a<br><br><br>b<br>c</p>', ['a\n', '\nb\nc']],
     ['a rule', '<div>BAE<hr>Systems</div>', ['BAE', 'Systems']],
+    ['an empty element on a line of its own', '<p>BAE<i style="display:block"></i>Systems</p>', ['BAE', 'Systems']],
+    ['the same in a link', '<p>BAE<a href=#><i style="display:block"></i></a>Systems</p>', ['BAE', 'Systems']],
     ['text around a block', '<div>BAE<p>x</p>Systems</div>', ['BAE', 'Systems', 'x']],
     ['a block in an inline element', '<span>BAE<div>x</div>Systems</span>', ['BAE', 'Systems', 'x']],
     [
