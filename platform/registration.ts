@@ -33,10 +33,14 @@ async function sync(): Promise<void> {
   // Without the never-list nothing may be read.
   const origins = (granted.origins ?? []).filter((origin) => !isForFeeds(origin));
   const wanted = never === undefined ? [] : wantedOrigins(origins, builtIn);
-  const known = registered.map((script) => script.id).filter((id) => id.startsWith(PREFIX));
-  const gone = known.filter((id) => !wanted.includes(id.slice(PREFIX.length)));
+  const known = registered.filter(({ id }) => id.startsWith(PREFIX));
+  // Browsers keep registrations, also those in which an older version named its script otherwise.
+  const isRight = ({ id, js }: (typeof known)[number]) =>
+    wanted.includes(id.slice(PREFIX.length)) && js?.some((file) => file.endsWith(SCRIPT.slice(1))) === true;
+  const gone = known.filter((script) => !isRight(script)).map(({ id }) => id);
   if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
-  const added = wanted.filter((origin) => !known.includes(PREFIX + origin));
+  const kept = known.filter(isRight).map(({ id }) => id);
+  const added = wanted.filter((origin) => !kept.includes(PREFIX + origin));
   const excludeMatches = [...(never ?? []).flatMap((site) => hostPatterns(site.host)), ...builtIn];
   const failed: unknown[] = [];
   // One that the browser will not have must not keep the others from being read.
