@@ -5,7 +5,7 @@
  * So every property that is read from a node of the page goes through the getter of the prototype, which no page can reach
  * from our isolated world.
  */
-function getter<T>(prototype: object, name: string): (of: Node) => T {
+export function getter<T>(prototype: object, name: string): (of: Node) => T {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
   // Every browser we support has all of these as accessors; a plain read is right for all but clobbered nodes.
   return get === undefined ? (of) => (of as unknown as Record<string, T>)[name] as T : (of) => get.call(of) as T;

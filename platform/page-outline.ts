@@ -1,9 +1,13 @@
 import type { PageOutline } from './messages.ts';
 import type { Book, PageBlock } from './page-book.ts';
-import { localName, rootElement } from './page-dom.ts';
+import { getter, localName, rootElement } from './page-dom.ts';
 
 /** The page's own work goes first; one that is never idle is written down all the same, after so many ms. */
 const LONGEST_WAIT = 2_000;
+
+const isHidden = getter<boolean>(Document.prototype, 'hidden');
+const typeOf = getter<string>(Document.prototype, 'contentType');
+const htmlOf = getter<string>(Element.prototype, 'outerHTML');
 
 /**
  * Writes down what the page's article is found from, in one task of an idle moment; reading it is done elsewhere (article/read-article.ts).
@@ -11,12 +15,12 @@ const LONGEST_WAIT = 2_000;
  */
 export async function outlineOf(book: Book): Promise<PageOutline | undefined> {
   // A page that nobody sees need not be spared, and its idle moments come seldom.
-  if (!own<boolean>(Document, 'hidden', document)) await new Promise((resolve) => requestIdleCallback(resolve, { timeout: LONGEST_WAIT }));
+  if (!isHidden(document)) await new Promise((resolve) => requestIdleCallback(resolve, { timeout: LONGEST_WAIT }));
   const top = rootElement(document);
   if (top === null) return undefined;
   return {
-    html: own(Element, 'outerHTML', top),
-    type: own(Document, 'contentType', document),
+    html: htmlOf(top),
+    type: typeOf(document),
     blocks: [...book.blocks.values()]
       // What is in a shadow root, or has just left the page, has no place in its HTML.
       .filter((block) => Node.prototype.getRootNode.call(placeOf(block)) === document)
@@ -35,9 +39,4 @@ function placeOf({ owner, pieces }: PageBlock): Node {
 function inOrder(one: Node, other: Node): number {
   const says = Node.prototype.compareDocumentPosition.call(one, other);
   return (says & Node.DOCUMENT_POSITION_PRECEDING) - (says & Node.DOCUMENT_POSITION_FOLLOWING);
-}
-
-/** A property as its prototype has it, whatever the page has named so (page-dom.ts). */
-function own<T>({ prototype }: { readonly prototype: object }, name: string, of: Node): T {
-  return Object.getOwnPropertyDescriptor(prototype, name)?.get?.call(of);
 }

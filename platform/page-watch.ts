@@ -3,7 +3,8 @@ import { isFresh } from './page-book.ts';
 import { contains, isConnected, isElement, isText, listen, parentAcrossShadow, quietly, rootElement, shadowRootOf } from './page-dom.ts';
 import { watchFrames } from './page-frames.ts';
 import { createPace } from './page-pace.ts';
-import { isNeverRead, placeOf, readOwner } from './page-text.ts';
+import { isNeverRead, placeOf } from './page-place.ts';
+import { readOwner } from './page-text.ts';
 
 export interface WatchEvents {
   /** An owner was read (again). */
@@ -28,6 +29,7 @@ export interface Watch {
 
 /** Longest piece of work in one go, in ms. */
 const SLICE = 8;
+/** So many owners are read between two looks at the clock: most take a few microseconds. */
 const OWNERS_A_LOOK = 8;
 const OBSERVED = {
   childList: true,
@@ -143,7 +145,6 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
     absorb();
     const until = performance.now() + SLICE;
     do {
-      // The clock is asked seldom: most owners take a few microseconds.
       for (let i = 0; i < OWNERS_A_LOOK; i += 1) {
         const owner = queue.pop();
         if (owner !== undefined && isConnected(owner)) readOne(owner);

@@ -6,7 +6,8 @@ export const PERMISSIONS: Readonly<Record<string, string>> = {
   storage: 'settings, and what each tab shows at the moment',
   unlimitedStorage: 'profiles and log in IndexedDB, without being thrown out when the disk is full',
   alarms: 'the daily look for articles that are past their time, and the times at which feeds are asked',
-  scripting: 'reading a page once when the reader asks for it; loading the card when it is needed',
+  scripting:
+    'reading a page once when the reader asks for it; reading frames that a page has written itself; loading the card when it is needed',
   activeTab: 'reading a page once when the reader asks for it',
   contextMenus: '“Look up” and “Add to my list” on selected text',
 };

@@ -1,5 +1,6 @@
 import { placeTexts, type TreeText } from '../../core/place.ts';
 import type { PageOutline } from '../messages.ts';
+import { NEVER_READ } from '../never-read.ts';
 
 /** A block of the page, and the element of the parsed tree whose text it is. */
 export interface Owned {
@@ -8,12 +9,8 @@ export interface Owned {
   readonly owner: Element;
 }
 
-/** What is never read in a page, as far as its name tells (page-text.ts): text in it only looks like that of a block. */
-const UNREAD = new Set(
-  'script style noscript template textarea select title code kbd samp svg math iframe object canvas video audio rt rp muster-card'.split(
-    ' ',
-  ),
-);
+/** What is never read in a page, as far as its name tells: text in it only looks like that of a block. A parsed tree shows its templates as well. */
+const UNREAD = new Set([...NEVER_READ, 'template']);
 
 /** The blocks that are found again in the parsed tree, in the order of the document. */
 export function ownedBlocks(page: Document, blocks: PageOutline['blocks']): readonly Owned[] {
