@@ -160,9 +160,9 @@ function firefoxId(extension: string): string {
   return id;
 }
 
-/** Opens one of the extension's own pages ("popup.html?tab=3") in a new tab. */
-export async function openOwnPage({ name, browser, origin }: Running, path: string): Promise<Page> {
-  const page = await browser.newPage();
+/** Opens one of the extension's own pages ("popup.html?tab=3") in a new tab, or a new window. */
+export async function openOwnPage({ name, browser, origin }: Running, path: string, type: 'tab' | 'window' = 'tab'): Promise<Page> {
+  const page = await browser.newPage({ type });
   const url = `${origin}/${path}`;
   if (name === 'chromium') {
     await page.goto(url);

@@ -191,7 +191,8 @@ export async function cardText(own: Page, tabId: number): Promise<string | undef
  * clicked from a test, the same document opens in a tab.
  */
 export async function openPopup(running: Running, page: Page, tabId: number): Promise<Page> {
-  if (running.name === 'firefox') return openOwnPage(running, `popup.html?tab=${tabId}`);
+  // A window of its own, so that the page stays in front in its own: a page that is behind another does not scroll smoothly.
+  if (running.name === 'firefox') return openOwnPage(running, `popup.html?tab=${tabId}`, 'window');
   await page.bringToFront();
   const muster = (await running.browser.extensions()).get(new URL(running.origin).host);
   if (!muster) throw new Error(`the browser does not know the extension ${running.origin}`);

@@ -35,8 +35,6 @@ describe(`the popup in ${BROWSER}`, () => {
       });
     const seen = (wanted: boolean) =>
       until(`the second mention to be ${wanted ? 'in' : 'out of'} sight`, async () => (await inSight()) === wanted);
-    // In Firefox the popup is a tab here; a page that is behind another does not scroll smoothly.
-    if (BROWSER === 'firefox') await far.page.bringToFront();
     expect(await inSight()).toBe(false);
     await popup.click('Next mention of MBDA');
     await popup.says('1 of 2');

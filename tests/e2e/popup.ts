@@ -17,7 +17,7 @@ export interface Popup {
   readonly names: () => Promise<readonly string[]>;
 }
 
-/** The real popup over the page in Chromium; in Firefox the same document in a tab. */
+/** The real popup over the page in Chromium; in Firefox the same document in a window. */
 export async function realPopup(world: World, tab: Tab): Promise<Popup> {
   return drive(await openPopup(world.running, tab.page, tab.id));
 }
@@ -44,9 +44,13 @@ function drive(page: Page): Popup {
       return last;
     },
     click: async (words) => {
-      const handle = await until(`a button ${words}`, async () => {
-        const found = await page.evaluateHandle(findButton, find(words));
-        return found.asElement() ?? undefined;
+      let last = '';
+      const handle = await until(`a button ${words} at rest`, async () => {
+        const found = (await page.evaluateHandle(findButton, find(words))).asElement();
+        const before = last;
+        last = JSON.stringify(await found?.boundingBox());
+        // What is still being filled in moves buttons away under the click.
+        return found !== null && last === before && found;
       });
       await (handle as unknown as { click(): Promise<void> }).click();
     },
