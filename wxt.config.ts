@@ -24,7 +24,8 @@ export default defineConfig({
           matches: [...readSites().map(hostPattern), ...(wxt.config.mode === 'start' ? loopback : [])],
           js: ['page.js'],
           all_frames: true,
-          run_at: 'document_end',
+          // Its world, and the background, are there by the time that there is something to read.
+          run_at: 'document_start',
         },
       ];
     },

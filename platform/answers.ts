@@ -13,6 +13,7 @@ import { chunkStamps, ledgerChunk, wordChunk } from './ledgers.ts';
 import { evidence, namedWith } from './log-views.ts';
 import type { Answers, Argument, FromPage, FromReader, Sender, SiteState } from './messages.ts';
 import { ownAnswers } from './own-answers.ts';
+import { forPages } from './page-settings.ts';
 import { cancelLook, erase, eraseOverdue, planLook } from './pages.ts';
 import { openExplorer, openPanel } from './panel.ts';
 import { allowOnce, dropAccess, dropVerdicts, mayRead, stateOfTab } from './permission.ts';
@@ -20,6 +21,7 @@ import { readPage, relinkAll } from './reading.ts';
 import { injectReader, syncRegistrations } from './registration.ts';
 import { isWell, messageOf, report } from './report.ts';
 import { prepareSearch, search } from './search.ts';
+import { readSettings } from './settings.ts';
 import { isBroad } from './sites.ts';
 import { logFacts, logRows, ownRows, relationsAmong } from './snapshots.ts';
 import { speech } from './speech.ts';
@@ -33,6 +35,7 @@ import { cardView, pageView, profileView } from './views.ts';
 /** The answers to every message, by name. What stands in `fromPage` may be asked by a page; it tells of no other page and changes nothing that is kept for the reader. */
 
 export const fromPage: Answers<FromPage> = {
+  settings: settingsOfPage,
   read: (page, sender) => readPage(page, sender, planLook),
   card: (at, sender) => cardView(at, sender),
   loadCard,
@@ -89,6 +92,13 @@ export const fromReader: Answers<FromReader> = {
   updateMode: () => readUpdateMode(),
   setUpdateMode: ({ mode }) => setUpdateMode(mode),
 };
+
+async function settingsOfPage() {
+  const settings = forPages(await readSettings());
+  // The page still loads; its text comes next, and by then the names should be there.
+  if (!settings.pausedEverywhere) knowledge().catch(() => undefined);
+  return settings;
+}
 
 /** Frames that the page has written itself; each asks for itself whether it may be read. */
 async function readFrames(_: unknown, sender: Sender): Promise<boolean> {

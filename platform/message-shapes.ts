@@ -61,6 +61,7 @@ const read: Shape<PageText> = (value, where) => {
 };
 
 export const PAGE_SHAPES: Shapes<FromPage> = {
+  settings: nothing,
   read,
   card: fields({ doc: id, block: whole, offset: whole }),
   loadCard: nothing,

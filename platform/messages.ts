@@ -9,10 +9,11 @@ import type { WordChunk } from '../core/word-index.ts';
 import type { Spoken } from '../locales/language.ts';
 import type { SnapshotEntity, SnapshotRelation } from './exchange/snapshot.ts';
 import type { AnnotationRow, ArticleRow, ListRow, Overlay, OwnEntity, SentenceRow, SightingRow, VerdictRow } from './log-rows.ts';
+import type { PageSettings } from './page-settings.ts';
 
 /**
  * The whole contract between the contexts, in one file so that it can be read as one, however long. Questions travel as messages; changes
- * travel through storage.
+ * travel through storage, but for pages, which are told.
  *
  * `FromPage` is what a content script may ask. Treat it as asked by the page itself: nothing here deletes, exports or
  * tells of other pages. `FromReader` is for our own pages (popup, side panel, options, welcome) only; the background
@@ -363,6 +364,8 @@ export interface RemovedList {
 }
 
 export interface FromPage {
+  /** Asked first of all, while the page is still loading: it wakes the background. */
+  settings(): PageSettings;
   /** Reads text and answers with the marks that changed. */
   read(page: PageText): PageMarks;
   /** The card of the mark that covers `offset` in a block of the asking document. */
@@ -460,8 +463,10 @@ export interface FromReader {
 export interface ToPage {
   /** Scrolls a mention of the entity into view and shows it; marks are known to the content script by place only. */
   show(at: { readonly doc: string; readonly block: number; readonly start: number; readonly end: number }): boolean;
-  /** Look again with all text: settings, verdicts or profiles changed. */
+  /** Look again with all text: verdicts or profiles changed. */
   reread(): boolean;
+  /** The reader's settings are these now; look again with all text. */
+  settings(now: PageSettings): boolean;
   /**
    * Goes to the next or previous mark of this frame and says which it is: from where the reader is, or from the first (last) one.
    * False if there is none. `turned`: the marks of the page begin again. `nowhere`: says that there is none on the whole page.

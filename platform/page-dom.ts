@@ -20,6 +20,7 @@ export const localName = getter<string>(Element.prototype, 'localName');
 /** Undefined or null for closed roots: what a page closed stays closed. */
 export const shadowRootOf = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
 export const rootElement = getter<Element | null>(Document.prototype, 'documentElement');
+const readyState = getter<DocumentReadyState>(Document.prototype, 'readyState');
 export const titleOf = getter<string>(Document.prototype, 'title');
 
 export function attribute(of: Element, name: string): string | null {
@@ -78,16 +79,50 @@ export function quietly<A extends readonly unknown[]>(what: string, run: (...all
   };
 }
 
-/** Listens on the window, where no page can put a thing of its own in the way, without ever holding up an event of the page. */
-export function listen<E extends Event>(types: string, run: (event: E) => void, signal: AbortSignal): void {
+/** All that listens now, of all our scripts in this frame's world. */
+const world = globalThis as { musterListening?: Set<() => void> };
+world.musterListening ??= new Set();
+const listening = world.musterListening;
+
+/** Listens on the window, if nowhere else, where no page can put a thing of its own in the way, without ever holding up an event of the page. */
+export function listen<E extends Event>(types: string, run: (event: E) => void, signal: AbortSignal, on: EventTarget = window): void {
   const quiet = quietly(types, run) as (event: Event) => void;
-  for (const type of types.split(' ')) addEventListener(type, quiet, { capture: true, passive: true, signal });
+  const add = (): void => {
+    for (const type of types.split(' '))
+      EventTarget.prototype.addEventListener.call(on, type, quiet, { capture: true, passive: true, signal });
+  };
+  add();
+  listening.add(add);
+  signal.addEventListener('abort', () => listening.delete(add));
+}
+
+/** `document.open` takes all listeners away, ours with those of the page. One that is still there is not added twice. */
+export function listenAgain(): void {
+  for (const add of listening) add();
 }
 
 /** For promises of ours that nobody waits for. */
 export function complain(what: string): (error: unknown) => void {
   return quietly(what, (error) => {
     throw error;
+  });
+}
+
+/** Resolves once something of the page may have been painted. */
+export function whenPainted(): Promise<void> {
+  return new Promise((resolve) => void requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+/** Resolves once all of the document is parsed and the page's own scripts have been told. */
+export function whenParsed(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (readyState(document) !== 'loading') resolve();
+      // A page that writes itself anew (`document.open`) throws our listener away.
+      else setTimeout(look, 1_000);
+    };
+    listen('DOMContentLoaded', () => void setTimeout(look), signal);
+    look();
   });
 }
 

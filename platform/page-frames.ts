@@ -1,4 +1,4 @@
-import { attribute, isElement, localName, quietly } from './page-dom.ts';
+import { attribute, isElement, listen, localName, quietly } from './page-dom.ts';
 
 /**
  * Frames whose text was put into them by the page itself (`srcdoc`, `about:blank`, `data:`, `blob:`). Those that were loaded from a site that is read get
@@ -45,11 +45,11 @@ export function watchFrames(found: () => void, signal: AbortSignal): Frames {
     observer.unobserve(frame);
     if (!isLoaded(frame)) observer.observe(frame);
   };
-  // What a frame shows may come later, or anew.
-  const loaded = quietly('frame', ({ target }: Event) => {
+  // What a frame shows may come later, or anew. The window does not hear of it.
+  const loaded = ({ target }: Event): void => {
     if (target instanceof Node && isElement(target) && localName(target) === 'iframe') look(target);
-  });
-  Document.prototype.addEventListener.call(document, 'load', loaded, { capture: true, signal });
+  };
+  listen('load', loaded, signal, document);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     grown.disconnect();

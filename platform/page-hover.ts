@@ -5,7 +5,7 @@ import { complain, listen, quietly } from './page-dom.ts';
 import { type Hit, markAt, type Rects } from './page-hit.ts';
 import type { SayReached } from './page-jump.ts';
 import type { ReachNeeds } from './page-reach.ts';
-import type { Settings } from './settings.ts';
+import type { PageSettings } from './page-settings.ts';
 
 /** The card as we need it. */
 export interface HoverCard {
@@ -28,7 +28,7 @@ export interface HoverCard {
 }
 
 /** When the card opens, and how it draws marks. */
-export type HoverSettings = Pick<Settings, 'hover' | 'hoverDelay' | 'modifier' | 'looks' | 'strength'>;
+export type HoverSettings = Pick<PageSettings, 'hover' | 'hoverDelay' | 'modifier' | 'looks' | 'strength'>;
 
 export interface Hover {
   /** Opens the card of a mark. With `focus` it takes the focus. Answers whether there is a card. */

@@ -60,12 +60,15 @@ function isShort(element: Element): boolean {
 
 /** The outermost element without a box, or invisible, that an element is or stands in; undefined if it is seen. */
 export function coverOf(element: Element): Element | undefined {
-  let found: Element | undefined;
+  const unseen: Element[] = [];
   for (let at: Node | undefined = element; at !== undefined; at = parentAcrossShadow(at)) {
     if (!isElement(at)) continue;
     if (Element.prototype.checkVisibility.call(at, SHOWN)) break;
-    const { display, visibility } = getComputedStyle(at);
-    if (display === 'none' || visibility !== 'visible') found = at;
+    unseen.push(at);
   }
-  return found;
+  // From the outermost, which it mostly is: to style what stands in a thing without a box costs the browser the whole way down to it.
+  return unseen.findLast((at) => {
+    const { display, visibility } = getComputedStyle(at);
+    return display === 'none' || visibility !== 'visible';
+  });
 }

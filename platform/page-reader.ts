@@ -1,20 +1,16 @@
 import type { EntityId } from '../core/profile.ts';
 import type { Argument, CardView, PageMarks, PageOutline, PageText, ToPage } from './messages.ts';
-import { complain, quietly } from './page-dom.ts';
-import type { HoverSettings } from './page-hover.ts';
+import { complain, listen, quietly } from './page-dom.ts';
 import { outlineOf } from './page-outline.ts';
 import type { PaintLook } from './page-paint.ts';
 import { watchPointer } from './page-point.ts';
 import type { Reach, StartReach } from './page-reach.ts';
 import { type PageSession, startSession } from './page-session.ts';
-import type { Settings } from './settings.ts';
-
-/** What of the reader's settings matters on a page. */
-export type ReaderSettings = HoverSettings & Pick<Settings, 'pausedEverywhere' | 'kinds'>;
+import type { PageSettings } from './page-settings.ts';
 
 /** Everything the page side needs from outside; the content script gives it messages, tests give it functions. */
 export interface ReaderNeeds {
-  look(settings: ReaderSettings): PaintLook;
+  look(settings: PageSettings): PaintLook;
   read(page: PageText): Promise<PageMarks>;
   card(at: { readonly doc: string; readonly block: number; readonly offset: number }): Promise<CardView | undefined>;
   /** Brings what answers hand and keys into this frame, the card with it. Undefined if that failed. */
@@ -22,7 +18,7 @@ export interface ReaderNeeds {
   openProfile(id: EntityId, explore?: boolean): void;
   /** Has the content script put into frames that the page itself has written. */
   readFrames(): void;
-  readonly settings: ReaderSettings;
+  readonly settings: PageSettings;
   /** Whether this is one of the packaged sites. Elsewhere a page that asks for a password is not read. */
   readonly packaged: () => boolean;
   readonly signal: AbortSignal;
@@ -32,7 +28,7 @@ export interface PageReader {
   show(at: Argument<ToPage, 'show'>): Promise<boolean>;
   step(way: Argument<ToPage, 'step'>): Promise<boolean>;
   cardByKey(): Promise<boolean>;
-  settings(now: ReaderSettings): void;
+  settings(now: PageSettings): void;
   reread(): boolean;
   /** Undefined while the page is not read. */
   outline(): Promise<PageOutline | undefined>;
@@ -60,10 +56,10 @@ export function startReader(needs: ReaderNeeds): PageReader {
     running = undefined;
   };
   const guarded = (page: PageText): Promise<PageMarks> =>
-    !asksForPassword() || isPackaged() ? needs.read(page) : Promise.resolve({ state: 'off' });
+    asksForPassword(isPackaged) ? Promise.resolve({ state: 'off' }) : needs.read(page);
   const start = (): void => {
     if (running !== undefined || needs.signal.aborted || settings.pausedEverywhere) return;
-    if (asksForPassword() && !isPackaged()) return;
+    if (asksForPassword(isPackaged)) return;
     const ending = new AbortController();
     const signal = AbortSignal.any([needs.signal, ending.signal]);
     const session = startSession({ look: needs.look(settings), read: guarded, off: stop, readFrames: needs.readFrames, signal });
@@ -72,11 +68,7 @@ export function startReader(needs: ReaderNeeds): PageReader {
   const startWhenShown = (): void => {
     // A page that is made ready in advance may never be seen.
     if (!(document as { readonly prerendering?: boolean }).prerendering) start();
-    else
-      Document.prototype.addEventListener.call(document, 'prerenderingchange', quietly('start', start), {
-        once: true,
-        signal: needs.signal,
-      });
+    else listen('prerenderingchange', start, needs.signal, document);
   };
   const again = (): void => {
     if (running === undefined) startWhenShown();
@@ -105,7 +97,7 @@ export function startReader(needs: ReaderNeeds): PageReader {
 }
 
 /** Loads what answers hand and keys, once: when the reader points at a mark, or asks. */
-function reachOf(needs: ReaderNeeds, session: PageSession, settings: () => ReaderSettings, signal: AbortSignal): Running['reach'] {
+function reachOf(needs: ReaderNeeds, session: PageSession, settings: () => PageSettings, signal: AbortSignal): Running['reach'] {
   const { card, openProfile } = needs;
   const pointing = new AbortController();
   let loading: Promise<Reach | undefined> | undefined;
@@ -125,7 +117,12 @@ function reachOf(needs: ReaderNeeds, session: PageSession, settings: () => Reade
   return reach;
 }
 
-function asksForPassword(): boolean {
+/** Which site this is costs a look into the manifest, whether a field is seen may cost the page a layout: neither is asked where there is no field. */
+function asksForPassword(isPackaged: () => boolean): boolean {
   const fields = Document.prototype.querySelectorAll.call(document, 'input[type="password" i]');
-  return [...fields].some((field) => field.checkVisibility({ visibilityProperty: true }) && field.getClientRects().length > 0);
+  return (
+    fields.length > 0 &&
+    !isPackaged() &&
+    [...fields].some((field) => field.checkVisibility({ visibilityProperty: true }) && field.getClientRects().length > 0)
+  );
 }

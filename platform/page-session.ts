@@ -18,7 +18,7 @@ export interface PageSession {
   readonly watch: Watch;
   /** Random, as the background knows this document; another after each navigation within the page. */
   doc(): string;
-  /** Sends all text again: settings, verdicts or profiles changed, or the document came back from the cache. */
+  /** Sends all text again: settings, verdicts or profiles changed, or the document came back from the cache of the browser. */
   reread(): void;
   /** Marks look otherwise from now on. */
   look(now: PaintLook): void;
@@ -132,7 +132,6 @@ export function startSession(needs: SessionNeeds): PageSession {
   const watch = watchPage(book, { changed, slice, stale, stirred: painter.stir, framed: needs.readFrames }, signal);
   const inSight = scrollY > 0 ? Document.prototype.elementFromPoint.call(document, innerWidth / 2, innerHeight / 2) : null;
   if (inSight !== null) watch.first(inSight);
-  listen<PageTransitionEvent>('pageshow', (event) => event.persisted && reread(), signal);
   listenForPainting(painter.verify, signal);
   return { book, painter, watch, doc: () => doc, reread, look: painter.look };
 }

@@ -1,6 +1,17 @@
 import type { Book, BookChange, PageBlock } from './page-book.ts';
 import { isFresh } from './page-book.ts';
-import { contains, isConnected, isElement, isText, listen, parentAcrossShadow, quietly, rootElement, shadowRootOf } from './page-dom.ts';
+import {
+  contains,
+  isConnected,
+  isElement,
+  isText,
+  listen,
+  listenAgain,
+  parentAcrossShadow,
+  quietly,
+  rootElement,
+  shadowRootOf,
+} from './page-dom.ts';
 import { watchFrames } from './page-frames.ts';
 import { createPace } from './page-pace.ts';
 import { isNeverRead, placeOf } from './page-place.ts';
@@ -57,6 +68,7 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
   const observer = new MutationObserver(
     quietly('changes', (records: MutationRecord[]) => {
       for (const record of records) note(record);
+      if (records.some(({ target }) => target === document)) listenAgain();
       pace.note(records.length);
       events.stirred();
     }),
@@ -186,7 +198,7 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
   observer.observe(document, OBSERVED);
   const top = rootElement(document);
   if (top !== null) queue.push(top);
-  // The first slice comes when the caller has the watch in hand.
+  // The first slice comes when the caller has the watch in hand. To wait for the next frame spares no style, and the first mark comes 20 ms later.
   queueMicrotask(quietly('reading', run));
   return { roots, first: (node) => pushAround(node, queue), stop };
 }

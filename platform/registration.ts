@@ -11,6 +11,7 @@ import { isBroad, neverList } from './sites.ts';
 
 const PREFIX = 'origin ';
 const SCRIPT = '/page.js';
+const RUN_AT = 'document_start';
 
 let running: Promise<void> = Promise.resolve();
 
@@ -34,9 +35,9 @@ async function sync(): Promise<void> {
   const origins = (granted.origins ?? []).filter((origin) => !isForFeeds(origin));
   const wanted = never === undefined ? [] : wantedOrigins(origins, builtIn);
   const known = registered.filter(({ id }) => id.startsWith(PREFIX));
-  // Browsers keep registrations, also those in which an older version named its script otherwise.
-  const isRight = ({ id, js }: (typeof known)[number]) =>
-    wanted.includes(id.slice(PREFIX.length)) && js?.some((file) => file.endsWith(SCRIPT.slice(1))) === true;
+  // Browsers keep registrations, also those in which an older version named its script otherwise, or had it run at another time.
+  const isRight = ({ id, js, runAt }: (typeof known)[number]) =>
+    wanted.includes(id.slice(PREFIX.length)) && runAt === RUN_AT && js?.some((file) => file.endsWith(SCRIPT.slice(1))) === true;
   const gone = known.filter((script) => !isRight(script)).map(({ id }) => id);
   if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
   const kept = known.filter(isRight).map(({ id }) => id);
@@ -56,7 +57,7 @@ async function register(origin: string, excludeMatches: readonly string[]): Prom
       excludeMatches,
       js: [SCRIPT],
       allFrames: true,
-      runAt: 'document_end',
+      runAt: RUN_AT,
       persistAcrossSessions: true,
     } as never,
   ]);

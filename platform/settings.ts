@@ -2,27 +2,16 @@ import { browser } from 'wxt/browser';
 import { COLOURS, DEFAULT_LOOKS, LINES, type Looks, STRENGTHS } from '../core/look.ts';
 import { KINDS, type Kind } from '../core/profile.ts';
 import { LANGUAGES, type LanguageChoice } from '../locales/language.ts';
+import { HOVER, MODIFIERS, type PageSettings } from './page-settings.ts';
 
-/**
- * The reader's settings, in `storage.local`. The content script reads them too, so nothing here may reach Dexie; they are changed in
- * `change-settings.ts`.
- */
-export interface Settings extends Looks {
-  readonly pausedEverywhere: boolean;
+/** The reader's settings, in `storage.local`. They are changed in `change-settings.ts`. */
+export interface Settings extends PageSettings {
   /** Hosts without a leading "www."; what lies below a host is paused with it. */
   readonly pausedHosts: readonly string[];
   /** Whether articles are put into the log. */
   readonly recording: boolean;
   /** Days after which an article that was not opened again is erased; 0 keeps for ever. */
   readonly retentionDays: number;
-  /** When the card opens: after a rest of the pointer, on a mark while a key is held, after a click on a mark, or by keyboard only. */
-  readonly hover: (typeof HOVER)[number];
-  /** The key to hold; `ctrl` is ⌘ too. */
-  readonly modifier: (typeof MODIFIERS)[number];
-  /** How long the pointer must rest, in milliseconds. */
-  readonly hoverDelay: number;
-  /** Which kinds are marked on pages. */
-  readonly kinds: Readonly<Record<Kind, boolean>>;
   /** The reader allowed every page, not only the sites of the list. */
   readonly everyPage: boolean;
   /** What Muster speaks: a language, or that of the browser. */
@@ -33,8 +22,6 @@ export interface Settings extends Looks {
 
 /** Where they are stored. */
 export const KEY = 'settings';
-const HOVER = ['rest', 'key', 'click', 'off'] as const;
-const MODIFIERS = ['alt', 'ctrl', 'shift'] as const;
 const FLAGS = ['pausedEverywhere', 'recording', 'everyPage', 'welcomed'] as const;
 
 export const DEFAULT_SETTINGS: Settings = {

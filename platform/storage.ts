@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { type Database, type Opened, openDatabase } from './db.ts';
 import { isWell, report } from './report.ts';
 
@@ -50,6 +51,12 @@ function tryAgain(refused: Extract<Opened, { state: 'refused' }>): void {
     opened = Promise.resolve(again);
     if (again.state === 'open') found();
   });
+}
+
+/** Keeps `storage.local` from content scripts, where the browser can do that: what runs in a page has no business there. */
+export async function closeStorage(): Promise<void> {
+  const { local } = browser.storage as { readonly local: { setAccessLevel?(of: { readonly accessLevel: string }): Promise<void> } };
+  await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }
 
 let watched: Database | undefined;

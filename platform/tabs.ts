@@ -6,7 +6,7 @@ import type { Mention } from '../core/mention.ts';
 import type { EntityId } from '../core/profile.ts';
 import { plainUrl } from './addresses.ts';
 import { askPage, tellTab } from './ask.ts';
-import type { ArticleInfo, PageView } from './messages.ts';
+import type { Argument, ArticleInfo, PageView, ToPage } from './messages.ts';
 
 /**
  * What each tab shows at the moment. In memory only: when the background was put to sleep all is forgotten, and the pages
@@ -194,8 +194,12 @@ async function recallFrame(tabId: number, frameId: number, key: string): Promise
   return !isAtWork && before !== undefined && tab?.frames.get(frameId) === before ? undefined : tab;
 }
 
-/** Asks every page that is being read to look again: settings, verdicts or profiles changed. */
-export async function rereadAll(): Promise<void> {
+/** Asks every page that is being read to look again: verdicts or profiles changed. */
+export function rereadAll(): Promise<void> {
+  return tellAll('reread');
+}
+
+export async function tellAll<K extends keyof ToPage & string>(name: K, argument?: Argument<ToPage, K>): Promise<void> {
   const open = await browser.tabs.query({});
-  await Promise.all(open.map((tab) => (tab.id === undefined ? undefined : tellTab(tab.id, 'reread'))));
+  await Promise.all(open.map((tab) => (tab.id === undefined ? undefined : tellTab(tab.id, name, argument))));
 }

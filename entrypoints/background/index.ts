@@ -5,13 +5,14 @@ import { changeAndTell, forgetUnread, fromPage, fromReader, housekeeping, readOp
 import { answer } from '../../platform/ask.ts';
 import { isFeedAlarm, lookAtFeeds, planFirstLook } from '../../platform/feed-turns.ts';
 import type { FromPage, FromReader } from '../../platform/messages.ts';
+import { forPages } from '../../platform/page-settings.ts';
 import { cancelLook, lookAgain } from '../../platform/pages.ts';
 import { dropAccess, endOnce } from '../../platform/permission.ts';
 import { syncRegistrations } from '../../platform/registration.ts';
 import { onSettings } from '../../platform/settings.ts';
 import { dropSpeech } from '../../platform/speech.ts';
-import { onFound } from '../../platform/storage.ts';
-import { forgetTab, rereadAll } from '../../platform/tabs.ts';
+import { closeStorage, onFound } from '../../platform/storage.ts';
+import { forgetTab, rereadAll, tellAll } from '../../platform/tabs.ts';
 import { endOfPrivate } from '../../platform/verdicts.ts';
 import { listenToNotifications } from '../../platform/watched.ts';
 import { listenToCommands, listenToMenu, makeMenu } from './reach.ts';
@@ -74,8 +75,10 @@ export default defineBackground(() => {
     if (removed.origins?.some((origin) => origin === '*://*/*' || origin === '<all_urls>')) void changeAndTell({ everyPage: false });
   });
 
-  // Pages follow the settings by themselves; what they showed is forgotten here.
+  // Pages are told what they need of the settings and have no way to the rest of what is stored.
+  void closeStorage();
   onSettings((now, before) => {
+    void tellAll('settings', forPages(now));
     if (now.language !== before.language) {
       dropSpeech();
       void makeMenu();

@@ -3,12 +3,12 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { markRule } from '../../components/kinds.ts';
 import { answer, ask } from '../../platform/ask.ts';
 import type { FromPage, ToPage } from '../../platform/messages.ts';
-import { complain, listen, quietly } from '../../platform/page-dom.ts';
+import { complain, listen, whenPainted, whenParsed } from '../../platform/page-dom.ts';
 import type { StartReach } from '../../platform/page-reach.ts';
 // A line of its own: WXT reads this file in Node, and a mixed import would stay and bring the DOM with it.
 import type { PageReader } from '../../platform/page-reader.ts';
 import { startReader } from '../../platform/page-reader.ts';
-import { onSettings, readSettings } from '../../platform/settings.ts';
+import type { PageSettings } from '../../platform/page-settings.ts';
 import { isPackagedSite } from './packaged.ts';
 
 /**
@@ -52,9 +52,29 @@ function startLife(): Life {
 }
 
 async function start(life: Life): Promise<void> {
-  const settings = await readSettings();
   const { signal } = life;
-  const reader: PageReader = startReader({
+  let settings: PageSettings | undefined;
+  let reader: PageReader | undefined;
+  const told = (now: PageSettings): boolean => {
+    settings = now;
+    reader?.settings(now);
+    return true;
+  };
+  // Listens before it is told: what is changed in between must not be missed.
+  answer<ToPage>({
+    settings: told,
+    show: async (at) => (await reader?.show(at)) ?? false,
+    reread: () => reader?.reread() ?? false,
+    step: async (way) => (await reader?.step(way)) ?? false,
+    cardByKey: async () => (await reader?.cardByKey()) ?? false,
+    outline: async () => reader?.outline(),
+  });
+  const asked = whileOn(life, () => ask<FromPage, 'settings'>('settings'));
+  const parsed = whenParsed(signal);
+  // To wake the background takes a core for a while: what the page paints first comes before that.
+  await Promise.race([whenPainted(), parsed]);
+  const [first] = await Promise.all([patiently(asked), parsed]);
+  reader = startReader({
     look: (now) => ({ kinds: now.kinds, style: (kind, certainty, dark) => markRule(now, kind, certainty, dark) }),
     read: whileOn(life, (page) => ask<FromPage, 'read'>('read', page)),
     card: whileOn(life, (at) => ask<FromPage, 'card'>('card', at)),
@@ -65,21 +85,28 @@ async function start(life: Life): Promise<void> {
     }),
     openProfile: (id, explore) => void ask<FromPage, 'openProfile'>('openProfile', { id, explore }).catch(complain('profile')),
     readFrames: () => void ask<FromPage, 'readFrames'>('readFrames').catch(complain('frames')),
-    settings,
+    settings: settings ?? first,
     packaged: () => isPackagedSite(browser.runtime.getManifest(), location.hostname),
     signal,
   });
-  const stopListening = onSettings(quietly('settings', (now) => void (signal.aborted || reader.settings(now))));
-  signal.addEventListener('abort', quietly('end', stopListening));
+  // Nobody tells a document that the browser keeps for "back" what has changed.
+  listen<PageTransitionEvent>('pageshow', (event) => event.persisted && void asked().then(told, complain('settings')), signal);
   // When the extension was reloaded nobody tells us: we notice when the reader does something, and the marks go.
   listen('focus scroll pointerdown', life.isOn, signal);
-  answer<ToPage>({
-    show: reader.show,
-    reread: reader.reread,
-    step: reader.step,
-    cardByKey: reader.cardByKey,
-    outline: reader.outline,
-  });
+}
+
+/** Waits after a question that nobody answered, in ms: a background that has just been updated may not listen yet. */
+const WAITS = [500, 2_000, 8_000];
+
+async function patiently<T>(asked: () => Promise<T>): Promise<T> {
+  for (const wait of WAITS) {
+    try {
+      return await asked();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return asked();
 }
 
 /** Asks only while the extension is there; when it was reloaded or removed, this script ends and its marks go. */

@@ -179,6 +179,9 @@ async function main(): Promise<void> {
     allowPositionals: true,
   });
   if (positionals[0] === undefined) throw new Error('bench:pages: no folder given. Usage: npm run bench:pages -- FOLDER [--limit N]');
+  const wanted = values.only.split(',');
+  const unknown = wanted.find((one) => !(PARTS as readonly string[]).includes(one));
+  if (unknown !== undefined) throw new Error(`bench:pages: --only knows ${PARTS.join(', ')}, not "${unknown}"`);
   const folder = resolve(process.env.INIT_CWD ?? '.', positionals[0]);
   const say = (line: string) => console.error(line);
   if (process.env.MUSTER_BUILT !== '1') {
@@ -190,7 +193,7 @@ async function main(): Promise<void> {
   try {
     const pages = servePages(pair, folder, Number(values.limit));
     const run = { cost, rest, peers, memory };
-    for (const part of PARTS.filter((one) => values.only.split(',').includes(one))) {
+    for (const part of PARTS.filter((one) => wanted.includes(one))) {
       say(`${part} …`);
       parts[part] = tidy(await run[part](pair, pages, { folder, rounds: Number(values.rounds), tabs: Number(values.tabs), say }));
     }

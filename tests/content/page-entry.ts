@@ -5,7 +5,8 @@ import type { CardView, Mark, PageMarks, PageText } from '../../platform/message
 import { createBook, stretches } from '../../platform/page-book.ts';
 import type { HoverCard } from '../../platform/page-hover.ts';
 import { startReach } from '../../platform/page-reach.ts';
-import { type PageReader, type ReaderSettings, startReader } from '../../platform/page-reader.ts';
+import { type PageReader, startReader } from '../../platform/page-reader.ts';
+import type { PageSettings } from '../../platform/page-settings.ts';
 import { readOwner } from '../../platform/page-text.ts';
 
 export { createBook, DEFAULT_LOOKS, readOwner, stretches };
@@ -31,12 +32,12 @@ export interface Started {
   marked(): string[];
   hidden(): number;
   stop(): void;
-  settings(change: Partial<ReaderSettings>): void;
+  settings(change: Partial<PageSettings>): void;
   answers: PageMarks['state'];
   fail: boolean;
 }
 
-const SETTINGS: ReaderSettings = {
+const SETTINGS: PageSettings = {
   pausedEverywhere: false,
   ...DEFAULT_LOOKS,
   hover: 'rest',
@@ -46,7 +47,7 @@ const SETTINGS: ReaderSettings = {
 };
 
 /** A background of our own that knows a few names by heart. */
-export function start(names: RegExp, options: { readonly packaged?: boolean; readonly settings?: Partial<ReaderSettings> } = {}): Started {
+export function start(names: RegExp, options: { readonly packaged?: boolean; readonly settings?: Partial<PageSettings> } = {}): Started {
   const ending = new AbortController();
   let settings = { ...SETTINGS, ...options.settings };
   let open: Element | undefined;

@@ -41,6 +41,20 @@ describe(`pages that are broken, huge or unkind, in ${BROWSER}`, () => {
     await tab.paints(['MBDA', 'KNDS']);
   });
 
+  // Firefox has no such lock.
+  test.runIf(BROWSER === 'chromium')('what runs of us in a page has no way to what is stored', async () => {
+    const tab = await world.open('http://unn.ua/hostile/stored', article(`<p>At the fair MBDA met KNDS.</p>${FILLER}`));
+    await tab.paints(['MBDA', 'KNDS']);
+    const session = await tab.page.createCDPSession();
+    const worlds: { readonly id: number; readonly name: string }[] = [];
+    session.on('Runtime.executionContextCreated', ({ context }) => void worlds.push(context));
+    await session.send('Runtime.enable');
+    const ours = await until('our world in the page', () => worlds.find(({ name }) => name === 'Muster'));
+    const expression = "chrome.storage.local.get().then(() => 'read', ({ message }) => message)";
+    const { result } = await session.send('Runtime.evaluate', { expression, contextId: ours.id, awaitPromise: true });
+    expect(result.value).toMatch(/not allowed/);
+  });
+
   test('the names of the highlights tell nobody who is named', async () => {
     const names = async () => {
       const tab = await world.open('http://unn.ua/hostile/names', article(`<p>At the fair MBDA met KNDS.</p>${FILLER}`));

@@ -129,6 +129,25 @@ describe(`pages that become others, in ${BROWSER}`, () => {
     await holds(tab, ['MBDA']);
   });
 
+  test('the page that "back" takes from the cache follows what the reader chose meanwhile', async () => {
+    const kept = { 'cache-control': 'max-age=60' };
+    const tab = await world.open('http://unn.ua/navigating/chosen-1', page('First MBDA.'), kept);
+    await tab.paints(['MBDA']);
+    world.news.put('http://unn.ua/navigating/chosen-2', page('Second KNDS.'), kept);
+    await tab.page.goto('http://unn.ua/navigating/chosen-2');
+    await tab.paints(['KNDS']);
+    await world.set({ pausedEverywhere: true });
+    await tab.paints([]);
+    await run(tab, 'setTimeout(() => history.back())');
+    await until(
+      'the page before',
+      async () => (await run(tab, 'location.pathname').catch(() => '')) === '/navigating/chosen-1' || undefined,
+    );
+    await tab.paints([]);
+    await world.set({});
+    await tab.paints(['MBDA']);
+  });
+
   // Firefox makes no page ready in advance.
   test.runIf(BROWSER === 'chromium')('a page that is made ready in advance is read once it is shown', async () => {
     const noting = `<script>document.addEventListener('prerenderingchange', () => { globalThis.before = CSS.highlights.size })</script>`;
@@ -158,11 +177,27 @@ describe(`pages that become others, in ${BROWSER}`, () => {
     await tab.hasNames(['Volodymyr Zelenskyy', 'MBDA']);
   });
 
+  test('a document that is written anew while it still loads is read', async () => {
+    world.news.serve('http://unn.ua/navigating/never.js', () => undefined);
+    const anew = `document.open(); document.write('<!doctype html><title>New</title><p>KNDS and Romarm.</p>'); document.close()`;
+    world.news.put(
+      'http://unn.ua/navigating/loading',
+      article(`<p>MBDA.</p><script>setTimeout(() => { ${anew} }, 300)</script><script src="/navigating/never.js"></script><p>Saab.</p>`),
+    );
+    const tab = await world.open('http://unn.ua/navigating/before', page('MBDA.'));
+    await run(tab, `setTimeout(() => { location.href = '/navigating/loading' })`);
+    await until('the page', async () => (await run(tab, 'location.pathname').catch(() => '')) === '/navigating/loading' || undefined);
+    await tab.paints(['KNDS', 'Romarm']);
+  });
+
   test('a document that is written anew after it was loaded is read anew', async () => {
     const tab = await world.open('http://unn.ua/navigating/written', page('MBDA.'));
     await tab.paints(['MBDA']);
     await run(tab, `document.open(); document.write('<!doctype html><title>New</title><p>KNDS and Romarm.</p>'); document.close()`);
     await tab.paints(['KNDS', 'Romarm']);
+    // The browser has taken away all listeners, ours too.
+    await tab.hover('KNDS');
+    expect(await until('the card', () => tab.card())).toContain('KNDS');
   });
 
   test('a page that storms, removes what is not its own and clears highlights all the while still has its marks after it', async () => {

@@ -63,7 +63,7 @@ const READER_ASKS = [
 describe('who may ask what', () => {
   test('the list here is the whole list', () => {
     expect(Object.keys(muster.answers.fromReader).sort()).toEqual([...READER_ASKS].sort());
-    expect(Object.keys(muster.answers.fromPage).sort()).toEqual(['card', 'loadCard', 'openProfile', 'read', 'readFrames']);
+    expect(Object.keys(muster.answers.fromPage).sort()).toEqual(['card', 'loadCard', 'openProfile', 'read', 'readFrames', 'settings']);
   });
 
   test.each(READER_ASKS)('%s is refused to a page, and nothing is done', async (name) => {
@@ -84,6 +84,22 @@ describe('who may ask what', () => {
     expect(await arrive({ muster: 'health' }, { url: 'chrome-extension://muster/options.html' })).toMatchObject({
       value: { profiles: { count: 4 } },
     });
+  });
+
+  test('a page is told how marks look and when cards open, and nothing else of the settings', async () => {
+    await muster.browser.storage.local.set({ settings: { pausedHosts: ['secret.example'], hover: 'click', retentionDays: 7 } });
+    const from = { url: 'https://www.news.example/a', tab: { id: 1, incognito: false }, frameId: 0 };
+    const answer = await arrive({ muster: 'settings' }, from);
+    expect(answer?.value).toMatchObject({ hover: 'click', pausedEverywhere: false });
+    expect(Object.keys(answer?.value as object).sort()).toEqual([
+      'hover',
+      'hoverDelay',
+      'kinds',
+      'looks',
+      'modifier',
+      'pausedEverywhere',
+      'strength',
+    ]);
   });
 
   test('a page may have itself read', async () => {

@@ -4,7 +4,7 @@ import { freshBackground, grant, wake } from './background.ts';
 /** The sites that the reader allowed, and the scripts that the browser keeps for them. */
 
 const OWN = '*://*.own.example/*';
-const script = (origin: string, file: string) => ({ id: `origin ${origin}`, js: [file] });
+const script = (origin: string, file: string, runAt = 'document_start') => ({ id: `origin ${origin}`, js: [file], runAt });
 
 beforeEach(async () => {
   await freshBackground();
@@ -32,6 +32,7 @@ describe('scripts of sites that the reader allowed', () => {
     ['one that is there', [OWN], [script(OWN, '/page.js')], [], []],
     ['one that is there, as browsers write its file', [OWN], [script(OWN, 'moz-extension://x/page.js')], [], []],
     ['one of an older version, whose file is gone', [OWN], [script(OWN, '/content-scripts/content.js')], ['*'], ['*']],
+    ['one of an older version, which ran later', [OWN], [script(OWN, '/page.js', 'document_end')], ['*'], ['*']],
     ['one that is not allowed any more', [], [script(OWN, '/page.js')], [], ['*']],
   ])('%s', async (_what, granted, registered, added, gone) => {
     grant(...granted);
