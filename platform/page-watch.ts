@@ -198,7 +198,7 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
   observer.observe(document, OBSERVED);
   const top = rootElement(document);
   if (top !== null) queue.push(top);
-  // The first slice comes when the caller has the watch in hand. To wait for the next frame spares no style, and the first mark comes 20 ms later.
+  // The first slice comes when the caller has the watch in hand. To wait for the next frame spares no style.
   queueMicrotask(quietly('reading', run));
   return { roots, first: (node) => pushAround(node, queue), stop };
 }

@@ -50,7 +50,9 @@ export async function costOfPage(pair: Pair, served: Served, rounds: number): Pr
     // Who is first changes, as machines warm up and cool down.
     for (const who of round % 2 === 0 ? WHO : WHO.toReversed()) {
       if (who === 'withUs') {
-        sent.push(await countingMessages(pair, async () => void costs.withUs.push(await costOnce(pair.withUs, served.url, false))));
+        sent.push(
+          await countingMessages(pair, served.url, async () => void costs.withUs.push(await costOnce(pair.withUs, served.url, false))),
+        );
         painted = Math.max(painted, await countPainted(pair.withUs));
       } else costs[who].push(await costOnce(pair[who], served.url, false));
     }
@@ -85,28 +87,30 @@ async function costOnce(page: Page, url: string, profiled: boolean): Promise<Pag
   return traced(page, { url, profiled }, run);
 }
 
-type Counted = { musterSent?: { messages: number; bytes: number } };
+type Counted = { musterSent?: { of: string; messages: number; bytes: number } };
 type WithChrome = {
   readonly chrome: {
-    readonly runtime: { readonly onMessage: { addListener(heard: (message: unknown, from: { readonly tab?: object }) => void): void } };
+    readonly runtime: {
+      readonly onMessage: { addListener(heard: (message: unknown, from: { readonly tab?: { readonly url?: string } }) => void): void };
+    };
   };
 };
 
-/** What pages ask the background is heard by Muster's own pages too; one of them counts. */
-async function countingMessages({ own }: Pair, run: () => Promise<void>): Promise<{ messages: number; bytes: number }> {
-  await own.evaluate(() => {
+/** What pages ask the background is heard by Muster's own pages too; one of them counts what one page asks, not the blank one before it. */
+async function countingMessages({ own }: Pair, url: string, run: () => Promise<void>): Promise<{ messages: number; bytes: number }> {
+  await own.evaluate((of) => {
     const counted = globalThis as Counted;
     const isNew = counted.musterSent === undefined;
-    counted.musterSent = { messages: 0, bytes: 0 };
+    counted.musterSent = { of, messages: 0, bytes: 0 };
     if (!isNew) return;
     (globalThis as unknown as WithChrome).chrome.runtime.onMessage.addListener((message, from) => {
       const sent = counted.musterSent;
       // What the background asks its offscreen document is heard as well.
-      if (sent === undefined || from.tab === undefined) return;
+      if (sent === undefined || from.tab?.url !== sent.of) return;
       sent.messages += 1;
       sent.bytes += JSON.stringify(message).length;
     });
-  });
+  }, url);
   await run();
   return (await own.evaluate(() => (globalThis as Counted).musterSent)) ?? { messages: 0, bytes: 0 };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { until } from '../../scripts/browsers.ts';
 import { askMuster } from '../../scripts/watch.ts';
-import { putToSleep, SLEEPS_SOON } from './sleep.ts';
+import { isAwake, putToSleep, SLEEPS_SOON } from './sleep.ts';
 import { article, BROWSER, FILLER, useWorld } from './world.ts';
 
 interface Chromium {
@@ -26,6 +26,24 @@ describe(`a background that was put to sleep, in ${BROWSER}`, () => {
     ]);
     // Counted anew when the page has an idle moment.
     await until('the pair', async () => (await tab.view()).pairs.length === 1);
+  });
+
+  test('is woken while a page still loads', async () => {
+    const url = 'http://unn.ua/asleep/loading';
+    let come = (): void => undefined;
+    world.news.serve('http://unn.ua/asleep/script.js', (_path, _request, response) => {
+      come = () => void response.writeHead(200, { 'content-type': 'text/javascript' }).end('0');
+    });
+    world.news.put(url, article(`<p>First MBDA.</p>${FILLER}<script src="/asleep/script.js"></script>`));
+    const page = await world.running.browser.newPage();
+    await page.bringToFront();
+    await putToSleep(world);
+    const going = page.goto(url);
+    await until('the background to wake', () => isAwake(world));
+    expect(await page.evaluate(() => document.readyState)).toBe('loading');
+    come();
+    await going;
+    await (await world.tabFor(page, url)).paints(['MBDA']);
   });
 
   test('the card still opens', async () => {
