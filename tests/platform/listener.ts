@@ -15,6 +15,7 @@ export async function startListening({ browser }: Muster): Promise<Arrive> {
     commands: { onCommand: listen() },
   });
   Object.assign(browser.permissions, { onAdded: listen(), onRemoved: listen() });
+  Object.assign(browser.storage.local, { setAccessLevel: async () => undefined });
   const { default: background } = await import('../../entrypoints/background/index.ts');
   // All listeners must be there when it returns.
   expect(background.main()).toBeUndefined();
