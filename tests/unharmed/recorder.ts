@@ -113,14 +113,17 @@ function nameOf(node: Node): string {
 }
 
 function observeAll(): void {
-  new MutationObserver((records) => {
-    // While the page is being parsed its nodes have no place yet, and we are not there.
+  const changes = new MutationObserver((records) => {
+    // While the page is being parsed its nodes have no place yet, and nothing is read.
     if (document.readyState === 'loading') return;
     for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
       if (isOurs(target) || isOurs(addedNodes[0]) || isOurs(removedNodes[0])) continue;
       count(`changed: ${type} ${attributeName ?? ''} ${nameOf(target)}`);
     }
-  }).observe(document, { childList: true, characterData: true, attributes: true, subtree: true });
+  });
+  changes.observe(document, { childList: true, characterData: true, attributes: true, subtree: true });
+  // In how many parts a page is parsed is a matter of time: what the last of them changed may not have been told yet.
+  EventTarget.prototype.addEventListener.call(document, 'readystatechange', () => changes.takeRecords(), { once: true });
   const sizes = new ResizeObserver((entries) => {
     for (const { target } of entries) once(`resized: ${pathOf(target)}`);
   });
