@@ -55,6 +55,17 @@ export function onSettings(listener: (settings: Settings, before: Settings) => v
   return () => browser.storage.onChanged.removeListener(changed);
 }
 
+/** Keeps `storage.local` from content scripts, where the browser can do that: what runs in a page has no business there. */
+export async function closeStorage(): Promise<void> {
+  const { local } = browser.storage as { readonly local: { setAccessLevel?(of: { readonly accessLevel: string }): Promise<void> } };
+  try {
+    await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  } catch (error) {
+    // Nothing of ours in pages asks for it, locked or not; there is nothing that the reader could do.
+    console.debug('Muster: storage stays open to content scripts', error);
+  }
+}
+
 /** Settings from whatever was stored, field by field. */
 export function settingsFrom(value: unknown): Settings {
   const map = isMap(value) ? value : {};

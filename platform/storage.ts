@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { type Database, type Opened, openDatabase } from './db.ts';
 import { isWell, report } from './report.ts';
 
@@ -51,17 +50,6 @@ function tryAgain(refused: Extract<Opened, { state: 'refused' }>): void {
     opened = Promise.resolve(again);
     if (again.state === 'open') found();
   });
-}
-
-/** Keeps `storage.local` from content scripts, where the browser can do that: what runs in a page has no business there. */
-export async function closeStorage(): Promise<void> {
-  const { local } = browser.storage as { readonly local: { setAccessLevel?(of: { readonly accessLevel: string }): Promise<void> } };
-  try {
-    await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
-  } catch (error) {
-    // Nothing of ours in pages asks for it, locked or not; there is nothing that the reader could do.
-    console.debug('Muster: storage stays open to content scripts', error);
-  }
 }
 
 let watched: Database | undefined;
