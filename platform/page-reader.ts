@@ -1,8 +1,9 @@
 import type { EntityId } from '../core/profile.ts';
 import type { Argument, CardView, PageMarks, PageOutline, PageText, ToPage } from './messages.ts';
-import { complain, listen, quietly } from './page-dom.ts';
+import { closest, complain, listen, quietly } from './page-dom.ts';
 import { outlineOf } from './page-outline.ts';
 import type { PaintLook } from './page-paint.ts';
+import { sightOf } from './page-place.ts';
 import { watchPointer } from './page-point.ts';
 import type { Reach, StartReach } from './page-reach.ts';
 import { type PageSession, startSession } from './page-session.ts';
@@ -120,9 +121,11 @@ function reachOf(needs: ReaderNeeds, session: PageSession, settings: () => PageS
 /** Which site this is costs a look into the manifest, whether a field is seen may cost the page a layout: neither is asked where there is no field. */
 function asksForPassword(isPackaged: () => boolean): boolean {
   const fields = Document.prototype.querySelectorAll.call(document, 'input[type="password" i]');
-  return (
-    fields.length > 0 &&
-    !isPackaged() &&
-    [...fields].some((field) => field.checkVisibility({ visibilityProperty: true }) && field.getClientRects().length > 0)
-  );
+  return fields.length > 0 && !isPackaged() && [...fields].some(isAskedFor);
+}
+
+/** A field that is folded away is not; one that shows when the reader scrolls to it is. */
+function isAskedFor(field: Element): boolean {
+  const sight = sightOf(field);
+  return sight === 'skipped' ? closest(field, 'details:not([open])') === null : sight === 'seen' && field.getClientRects().length > 0;
 }

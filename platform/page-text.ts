@@ -1,5 +1,5 @@
 import { closest, firstChild, isElement, localName, nextSibling, parentNode, shadowRootOf } from './page-dom.ts';
-import { CLOBBERED, coverOf, OUT, type Place, placeOf, sortOf } from './page-place.ts';
+import { CLOBBERED, coverOf, OUT, type Place, placeOf, sightOf, sortOf } from './page-place.ts';
 
 /**
  * The text of a page as blocks.
@@ -41,7 +41,7 @@ export interface Reading {
   readonly below: readonly Element[];
   /** Open shadow roots of the owner and of the inline elements in it. */
   readonly roots: readonly ShadowRoot[];
-  /** Elements that were left out because they are hidden or veiled now: in the owner, or around it. */
+  /** Elements that were left out because they are hidden (without a box, or with one that is skipped) or veiled now: in the owner, or around it. */
   readonly hidden: readonly Element[];
   readonly veiled: readonly Element[];
   /** What the owner stands in and is not read because of: nothing in it is. */
@@ -195,10 +195,10 @@ class OwnerReader implements Reading {
     this.#isSeen = true;
     const element = isElement(this.#owner) ? this.#owner : this.#owner.host;
     const cover = coverOf(element);
-    const out = cover ?? closest(element, OUT) ?? undefined;
+    const out = cover?.at ?? closest(element, OUT) ?? undefined;
     if (out === undefined) return false;
     this.out = out;
-    if (cover !== undefined) this[getComputedStyle(cover).display === 'none' ? 'hidden' : 'veiled'] = [cover];
+    if (cover !== undefined) this[cover.place] = [cover.at];
     [this.runs, this.below, this.#text] = [NONE, NONE, ''];
     return true;
   }
@@ -272,7 +272,8 @@ class OwnerReader implements Reading {
 /** Whether line breaks in the source of this text are seen by the reader. */
 function keepsLines(node: Text): boolean {
   const parent = parentNode(node);
-  return parent instanceof Element && getComputedStyle(parent).whiteSpace.startsWith('pre');
+  if (!(parent instanceof Element)) return false;
+  return sightOf(parent) === 'skipped' ? closest(parent, 'pre') !== null : getComputedStyle(parent).whiteSpace.startsWith('pre');
 }
 
 /** The last white space in `data[from, to)`, at most 1,000 units back; else `to`, but never between two halves of a pair. */

@@ -14,7 +14,7 @@ import {
 } from './page-dom.ts';
 import { watchFrames } from './page-frames.ts';
 import { createPace } from './page-pace.ts';
-import { isNeverRead, placeOf } from './page-place.ts';
+import { coverOf, guessed, isNeverRead, placeOf } from './page-place.ts';
 import { readOwner } from './page-text.ts';
 
 export interface WatchEvents {
@@ -76,7 +76,7 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
   const appeared = new ResizeObserver(
     quietly('shown', (entries: ResizeObserverEntry[]) => {
       for (const { target } of entries) {
-        if (boxless(target)) continue;
+        if (coverOf(target)?.place === 'hidden') continue;
         appeared.unobserve(target);
         kept.hidden.delete(target);
         dirty.add(parentAcrossShadow(target) ?? target);
@@ -141,7 +141,7 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
     }
     // What was hidden by its attribute, or is written in now, is no longer below any owner: its blocks go unless they are read again.
     for (const element of toggled)
-      if (isConnected(element) && (isNeverRead(element) || boxless(element))) tellGone(book.dropIn(element), events);
+      if (isConnected(element) && (isNeverRead(element) || coverOf(element) !== undefined)) tellGone(book.dropIn(element), events);
     fresh.clear();
     toggled.clear();
     dirty.clear();
@@ -167,7 +167,7 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
   };
   const lookAgain = quietly('look', () => {
     for (const element of kept.veiled) {
-      if (isConnected(element) && getComputedStyle(element).visibility !== 'visible') continue;
+      if (isConnected(element) && coverOf(element) !== undefined) continue;
       kept.veiled.delete(element);
       dirty.add(parentAcrossShadow(element) ?? element);
     }
@@ -186,6 +186,14 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
   };
   lookLater(0, LOOK_AGAIN);
   listen('load click transitionend scroll', throttled(lookAgain, 1_000), signal);
+  // What was read by its names comes near the window, and has a style now.
+  const rendered = ({ target, skipped }: ContentVisibilityAutoStateChangeEvent): void => {
+    if (skipped || !guessed.delete(target as Element)) return;
+    fresh.add(target as Element);
+    dirty.add(target as Element);
+    pace.note(1);
+  };
+  listen('contentvisibilityautostatechange', rendered, signal);
   const stop = (): void => {
     observer.disconnect();
     appeared.disconnect();
@@ -215,10 +223,6 @@ function keep(found: readonly Element[], kept: Set<Element>): void {
 
 function tellGone(gone: readonly PageBlock[], events: WatchEvents): void {
   if (gone.length > 0) events.changed({ added: [], moved: [], gone });
-}
-
-function boxless(element: Element): boolean {
-  return getComputedStyle(element).display === 'none';
 }
 
 /** The innermost owner around a node; undefined where nothing is read. */

@@ -73,6 +73,22 @@ describe('several blocks', () => {
       ['BAE Systems', 'Saab'],
     ],
     ['a closed <details>', '<details><summary>BAE</summary>Systems</details>', ['Systems', 'BAE']],
+    ['paragraphs in one', '<details><summary>BAE</summary><div><p>Systems</p><p hidden>not</p></div></details>', ['BAE', 'Systems']],
+    [
+      'in what has no box of its own',
+      '<section style="display:contents"><p>BAE</p></section><div style="display:contents">AB</div>',
+      ['BAE', 'AB'],
+    ],
+    [
+      'what is slotted into something skipped, by the name of its element',
+      '<div><template shadowrootmode=open><div style="content-visibility:hidden"><slot></slot></div></template><p>BAE</p><b>AB</b></div>',
+      ['AB', 'BAE'],
+    ],
+    [
+      'what is laid out only near the window',
+      '<div style="height:9000px"></div><div style="content-visibility:auto"><p>BAE</p><p><b>Sys</b>tems</p></div>',
+      ['BAE', 'Systems'],
+    ],
   ])('%s', async (_law, html, wanted) => expect(await blocksOf(html)).toEqual(wanted));
 });
 
@@ -87,6 +103,10 @@ describe('not read', () => {
     ['scripts and styles', '<script>Saab</script><style>Saab{}</style><template>Saab</template><noscript>Saab</noscript>'],
     ['what has no box', '<p hidden>Saab</p><p style="display:none">Saab</p><p>\u00a0<b style="display:none">Saab</b></p>'],
     ['what is invisible', '<p style="visibility:hidden">Saab</p><p> <b style="visibility:hidden">Saab</b></p>'],
+    [
+      'what is skipped',
+      '<div style="content-visibility:hidden"><p>Saab</p><section><div><p>Saab <b>AB</b></p></div></section><a style="display:block">AB</a></div>',
+    ],
     ['pictures and frames', '<svg><text>Saab</text></svg><iframe srcdoc=Saab></iframe><canvas>Saab</canvas>'],
     ['our own card', '<muster-card>Saab</muster-card>'],
     ['closed shadow roots', '<div><template shadowrootmode=closed>Saab</template></div>'],

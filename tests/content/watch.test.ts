@@ -147,6 +147,10 @@ describe('what the page does after it was read', () => {
       'const d = document.createElement("div"); d.style.display = "none"; d.textContent = "Saab"; document.body.append(d); setTimeout(() => { d.style.display = "block" }, 150)',
     ],
     [
+      'no longer skipped',
+      'const d = document.createElement("div"); d.style.contentVisibility = "hidden"; d.innerHTML = "<section><p>Saab</p></section>"; document.body.append(d); setTimeout(() => { d.style.contentVisibility = "visible" }, 150)',
+    ],
+    [
       'unveiled',
       'const d = document.createElement("div"); d.style.visibility = "hidden"; d.textContent = "Saab"; document.body.append(d); setTimeout(() => { d.style.visibility = "visible" }, 50)',
     ],
@@ -161,6 +165,14 @@ describe('what the page does after it was read', () => {
     await marks('Saab');
   });
 });
+
+test('what was read by its names, as it was skipped, is read by its style once it comes near the window', async () => {
+  const far = 'Saab <span style="display:none">Lockheed Martin</span> news';
+  await open(`<div style="height:9000px"></div><section style="content-visibility:auto"><div><p>${far}</p></div></section>`);
+  await marks('Lockheed Martin', 'Saab');
+  await page.evaluate(() => scrollTo(0, 9_000));
+  await marks('Saab');
+}, 20_000);
 
 describe('what the page does against us', () => {
   test('cleared highlights are put back when the reader moves', async () => {

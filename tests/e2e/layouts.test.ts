@@ -88,6 +88,14 @@ describe(`layouts, in ${BROWSER}`, () => {
     await tab.paints(['MBDA', 'KNDS']);
   });
 
+  test('what the page has the browser skip is marked once it shows', async () => {
+    const skipped = '<section id=skipped style="content-visibility: hidden"><div><p>KNDS.</p></div></section>';
+    const tab = await world.open('http://unn.ua/layouts/skipped', article(`<p>MBDA.</p>${skipped}<p>Saab.</p>`));
+    await tab.paints(['MBDA', 'Saab']);
+    await tab.page.evaluate(() => document.querySelector('#skipped')?.removeAttribute('style'));
+    await tab.paints(['MBDA', 'KNDS', 'Saab']);
+  });
+
   test('text with another type than HTML: plain text, XHTML', async () => {
     const plain = await world.open('http://unn.ua/layouts/plain', 'MBDA and KNDS signed it.\n', {
       'content-type': 'text/plain; charset=utf-8',

@@ -56,6 +56,14 @@ const SPIES = `<script>const seen = []; for (const type of ['securitypolicyviola
   document.addEventListener(type, ({ target }) => { if (target.localName !== 'muster-card' && type !== 'scroll') seen.push(type); }, true);
 new PerformanceObserver((list) => { for (const { name } of list.getEntries()) seen.push(name); }).observe({ type: 'resource' });
 window.told = () => [seen, performance.getEntriesByType('resource').length, Object.keys(localStorage), document.cookie];</script>`;
+/** Whoever asks the style of what is skipped has its images loaded, and the first box in it measured as nought once. */
+const skippedBox = (name: string): string =>
+  `<style>.${name} > div { background: url(/${name}.png) }</style><div><p>Saab <b>AB</b></p><span style="display: block">BAE Systems</span></div>`;
+const SKIPPED = `<details class="folded"><summary>More</summary>${skippedBox('folded')}</details><section class="skipped" style="content-visibility: hidden">${skippedBox('skipped')}</section>
+<div class="slotted"><template shadowrootmode="open"><div style="content-visibility: hidden"><slot></slot></div></template>${skippedBox('slotted')}</div>
+<div style="height: 9000px"></div><section class="far" style="content-visibility: auto">${skippedBox('far')}</section><script>
+addEventListener('load', () => setTimeout(() => { const boxes = [...document.querySelectorAll('details > div, section > div, .slotted > div')].map((box) => box.offsetHeight);
+  window.told = () => boxes; }, 500));</script>`;
 
 export const NASTY_PAGES: Readonly<Record<string, string>> = {
   'overridden built-ins': saved('overrides').replace(
@@ -76,5 +84,6 @@ export const NASTY_PAGES: Readonly<Record<string, string>> = {
   'traps in what Muster needs': page(TRAPS),
   'highlights of its own': page(HIGHLIGHTS),
   'spies on everything': page(SPIES),
+  'what the browser skips': page(SKIPPED),
   'the strictest policy': page('', `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`),
 };

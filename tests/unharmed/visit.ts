@@ -50,15 +50,34 @@ export async function startVisitor(name: BrowserName, extension: string, proxyPo
     bundleForPage(fileURLToPath(new URL('recorder.ts', import.meta.url)), 'unharmed'),
     launchBrowser(name, { extension, headless: true, proxyPort }),
   ]);
-  return { running, visit: (url, mark, patience = 0) => visit(running, source, url, mark, patience) };
+  return {
+    running,
+    visit: async (url, mark, patience = 0) => {
+      const page = await running.browser.newPage();
+      try {
+        return await within(LONGEST_VISIT + patience, visit(page, source, url, mark, patience));
+      } finally {
+        await within(5_000, page.close()).catch(() => undefined);
+      }
+    },
+  };
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the page did not answer within ${ms / 1_000} s`)), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Some saved pages never answer, with or without us (a question that waits for its net, a loop): so long, in ms, a visit may take. */
+const LONGEST_VISIT = 90_000;
 /** After this long, what Muster does to a page that stands still has been done. */
 const SETTLED = 700;
 
-async function visit(running: Running, source: string, url: string, wanted: Point | undefined, patience: number): Promise<Visit> {
-  const page = await running.browser.newPage();
+async function visit(page: Page, source: string, url: string, wanted: Point | undefined, patience: number): Promise<Visit> {
   const said: Record<string, number> = {};
   const say = (what: string): void => {
     said[what] = (said[what] ?? 0) + 1;
@@ -66,25 +85,21 @@ async function visit(running: Running, source: string, url: string, wanted: Poin
   page.on('console', (message) => say(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => say(`error: ${error instanceof Error ? error.message : String(error)}`));
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-  try {
-    await page.evaluateOnNewDocument((code) => {
-      // biome-ignore lint/security/noGlobalEval: the recorder, before any script of the page
-      // biome-ignore lint/complexity/noCommaOperator: makes the evaluation global
-      (0, eval)(code);
-    }, source);
-    await page.goto(url, { waitUntil: 'load', timeout: 15_000 }).catch(() => undefined);
-    await page.bringToFront();
-    await pause(SETTLED);
-    await page.evaluate(() => unharmed.scrollThrough());
-    const { marks, mark } = await look(page, wanted, patience);
-    const { card, layout } = await point(page, mark);
-    await read(page);
-    const report = await page.evaluate(() => unharmed.report());
-    const console = Object.fromEntries(Object.entries(said).map(([what, times]) => [what, String(times)]));
-    return { marks, mark, card, seen: { ...report, layout: { ...report.layout, ...layout }, console } };
-  } finally {
-    await page.close();
-  }
+  await page.evaluateOnNewDocument((code) => {
+    // biome-ignore lint/security/noGlobalEval: the recorder, before any script of the page
+    // biome-ignore lint/complexity/noCommaOperator: makes the evaluation global
+    (0, eval)(code);
+  }, source);
+  await page.goto(url, { waitUntil: 'load', timeout: 15_000 }).catch(() => undefined);
+  await page.bringToFront();
+  await pause(SETTLED);
+  await page.evaluate(() => unharmed.scrollThrough());
+  const { marks, mark } = await look(page, wanted, patience);
+  const { card, layout } = await point(page, mark);
+  await read(page);
+  const report = await page.evaluate(() => unharmed.report());
+  const console = Object.fromEntries(Object.entries(said).map(([what, times]) => [what, String(times)]));
+  return { marks, mark, card, seen: { ...report, layout: { ...report.layout, ...layout }, console } };
 }
 
 /** What is marked in the window; looks again for so long, in ms, as nothing is. */
