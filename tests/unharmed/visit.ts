@@ -80,7 +80,8 @@ const SETTLED = 700;
 async function visit(page: Page, source: string, url: string, wanted: Point | undefined, patience: number): Promise<Visit> {
   const said: Record<string, number> = {};
   const say = (what: string): void => {
-    said[what] = (said[what] ?? 0) + 1;
+    // What failed is among the resources, and how often it was tried is a matter of time.
+    said[what] = what.includes('Failed to load resource') ? 1 : (said[what] ?? 0) + 1;
   };
   page.on('console', (message) => say(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => say(`error: ${error instanceof Error ? error.message : String(error)}`));
