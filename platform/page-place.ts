@@ -115,6 +115,7 @@ function skippedIn(around: Element, at: Element): 'hidden' | 'folded' | undefine
   if (around instanceof HTMLDetailsElement) return attribute(around, 'open') === null ? 'folded' : undefined;
   const slot = slotOf(at);
   if (slot !== null && sightOf(slot) !== 'seen') return 'folded';
+  if (guessed.has(around)) return 'folded';
   const { contentVisibility } = getComputedStyle(around);
   if (contentVisibility === 'hidden') return 'hidden';
   if (contentVisibility !== 'auto') return undefined;
