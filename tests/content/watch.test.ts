@@ -347,11 +347,18 @@ describe('the conversation with the background', () => {
   });
 
   test.each([
-    ['packaged', true, '', ['Saab']],
-    ['another', false, '', []],
-    ['another, with the field hidden', false, 'style="display:none"', ['Saab']],
-  ] as const)('%s site with a password field', async (_what, packaged, style, wanted) => {
-    await open(`<p>Saab</p><input type=password ${style}>`, { packaged });
+    ['packaged', true, '<input type=password>', ['Saab']],
+    ['another', false, '<input type=password>', []],
+    ['another, with the field hidden', false, '<input type=password style="display:none">', ['Saab']],
+    ['another, with the field folded away', false, '<details><summary>Sign in</summary><input type=password></details>', ['Saab']],
+    [
+      'another, with the field far below and skipped',
+      false,
+      '<div style="height:9000px"></div><form style="content-visibility:auto"><input type=password></form>',
+      [],
+    ],
+  ] as const)('%s site with a password field', async (_what, packaged, field, wanted) => {
+    await open(`<p>Saab</p>${field}`, { packaged });
     await settle();
     await marks(...wanted);
   });
