@@ -55,6 +55,9 @@ export async function startVisitor(name: BrowserName, extension: string, proxyPo
     visit: async (url, mark, patience = 0) => {
       const page = await running.browser.newPage();
       try {
+        // Some pages know a browser again by a cookie for all hosts of a site: each visit is the first.
+        const context = page.browserContext();
+        await context.deleteCookie(...(await context.cookies()));
         return await within(LONGEST_VISIT + patience, visit(page, source, url, mark, patience));
       } finally {
         await within(5_000, page.close()).catch(() => undefined);
