@@ -112,7 +112,7 @@ export function sightOf(element: Element): Sight {
 
 /** Whether the browser skips `at`, which does not show, because of what it stands in, which does: until the page says otherwise, or the reader comes to it. */
 function skippedIn(around: Element, at: Element): 'hidden' | 'folded' | undefined {
-  if (around instanceof HTMLDetailsElement) return attribute(around, 'open') === null ? 'folded' : undefined;
+  if (around instanceof HTMLDetailsElement && attribute(around, 'open') === null) return 'folded';
   const slot = slotOf(at);
   if (slot !== null && sightOf(slot) !== 'seen') return 'folded';
   if (guessed.has(around)) return 'folded';

@@ -164,15 +164,15 @@ describe('what the page does after it was read', () => {
     await page.evaluate(`{ ${script} }`);
     await marks('Saab');
   });
-});
 
-test('what was read by its names, as it was skipped, is read by its style once it comes near the window', async () => {
-  const far = 'Saab <span style="display:none">Lockheed Martin</span> news';
-  await open(`<div style="height:9000px"></div><section style="content-visibility:auto"><div><p>${far}</p></div></section>`);
-  await marks('Lockheed Martin', 'Saab');
-  await page.evaluate(() => scrollTo(0, 9_000));
-  await marks('Saab');
-}, 20_000);
+  test('what was read by its names, as it was skipped, is read by its style once it comes near the window', async () => {
+    const far = 'Saab <span style="display:none">Lockheed Martin</span> news';
+    await open(`<div style="height:9000px"></div><section style="content-visibility:auto"><div><p>${far}</p></div></section>`);
+    await marks('Lockheed Martin', 'Saab');
+    await page.evaluate(() => scrollTo(0, 9_000));
+    await marks('Saab');
+  }, 20_000);
+});
 
 describe('what the page does against us', () => {
   test('cleared highlights are put back when the reader moves', async () => {

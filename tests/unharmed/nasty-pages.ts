@@ -61,7 +61,8 @@ const skippedBox = (name: string): string =>
   `<style>.${name} > div { background: url(/${name}.png) }</style><div><p>Saab <b>AB</b></p><span style="display: block">BAE Systems</span></div>`;
 const SKIPPED = `<details class="folded"><summary>More</summary>${skippedBox('folded')}</details><section class="skipped" style="content-visibility: hidden">${skippedBox('skipped')}</section>
 <div class="slotted"><template shadowrootmode="open"><div style="content-visibility: hidden"><slot></slot></div></template>${skippedBox('slotted')}</div>
-<div style="height: 9000px"></div><section class="far" style="content-visibility: auto">${skippedBox('far')}</section><script>
+<div style="height: 9000px"></div><section class="far" style="content-visibility: auto">${skippedBox('far')}</section>
+<details class="open" open style="content-visibility: auto"><summary>More</summary>${skippedBox('open')}</details><script>
 addEventListener('load', () => setTimeout(() => { const boxes = [...document.querySelectorAll('details > div, section > div, .slotted > div')].map((box) => box.offsetHeight);
   window.told = () => boxes; }, 500));</script>`;
 
