@@ -77,8 +77,11 @@ export function boxesOf(root: Document): Entries {
 /** What a script of the page could tell the two browsers apart by. */
 export async function surfaceOf(): Promise<Entries> {
   const found: Entries = { ...objects(), ...styles(), ...places() };
-  // What cannot be had and stands in a page twice is asked for once or twice, as it happens.
-  found['resources'] = [...new Set(performance.getEntriesByType('resource').map(({ name }) => name))].sort().join(' ');
+  found['resources'] = performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .sort()
+    .join(' ');
   found['stack'] = (new Error('x').stack ?? '').replaceAll(/:\d+/g, '').match(/\w+-extension/)?.[0] ?? 'no extension';
   found['cookies'] = quietly(() => document.cookie);
   found['storage'] = quietly(() => JSON.stringify([Object.keys(localStorage), Object.keys(sessionStorage)]));

@@ -83,10 +83,7 @@ const SETTLED = 700;
 async function visit(page: Page, source: string, url: string, wanted: Point | undefined, patience: number): Promise<Visit> {
   const said: Record<string, number> = {};
   const say = (what: string): void => {
-    // The browser says it some seconds after a page is there, which is about when a visit ends.
-    if (what.includes('was preloaded using link preload but not used')) return;
-    // What failed is among the resources, and how often it was tried is a matter of time.
-    said[what] = what.includes('Failed to load resource') ? 1 : (said[what] ?? 0) + 1;
+    said[what] = (said[what] ?? 0) + 1;
   };
   page.on('console', (message) => say(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => say(`error: ${error instanceof Error ? error.message : String(error)}`));
