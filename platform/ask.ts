@@ -64,15 +64,15 @@ export interface Admitted {
 export type Admit = (name: string, argument: unknown, from: From) => Admitted | Promise<Admitted>;
 
 /** In a content script: only the background can ask there. */
-const takeAll: Admit = (_, argument) => ({ argument, sender: { incognito: false, ours: true } });
+export const takeAll: Admit = (_, argument) => ({ argument, sender: { incognito: false, ours: true } });
 
 /**
  * Registers the one listener that answers every message of `handlers`. Call it before the first `await` of a context.
- * What `admit` refuses (admit.ts) is answered with an error and changes nothing.
+ * What `admit` refuses (admit.ts) is answered with an error and changes nothing. Once `signal` is aborted all is left to others that listen.
  */
-export function answer<P extends object>(handlers: Answers<P>, admit = takeAll): void {
+export function answer<P extends object>(handlers: Answers<P>, admit = takeAll, signal?: AbortSignal): void {
   browser.runtime.onMessage.addListener((message: unknown, from, sendResponse) => {
-    if (typeof message !== 'object' || message === null || !('muster' in message)) return;
+    if (signal?.aborted || typeof message !== 'object' || message === null || !('muster' in message)) return;
     const { muster: name, argument } = message as Envelope;
     if (typeof name !== 'string' || !Object.hasOwn(handlers, name)) return;
     const reply = sendResponse as (value: unknown) => void;

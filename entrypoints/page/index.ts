@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { markRule } from '../../components/kinds.ts';
-import { answer, ask } from '../../platform/ask.ts';
+import { answer, ask, takeAll } from '../../platform/ask.ts';
 import type { FromPage, ToPage } from '../../platform/messages.ts';
 import { complain, listen, whenPainted, whenParsed } from '../../platform/page-dom.ts';
 import type { StartReach } from '../../platform/page-reach.ts';
@@ -61,14 +61,18 @@ async function start(life: Life): Promise<void> {
     return true;
   };
   // Listens before it is told: what is changed in between must not be missed.
-  answer<ToPage>({
-    settings: told,
-    show: async (at) => (await reader?.show(at)) ?? false,
-    reread: () => reader?.reread() ?? false,
-    step: async (way) => (await reader?.step(way)) ?? false,
-    cardByKey: async () => (await reader?.cardByKey()) ?? false,
-    outline: async () => reader?.outline(),
-  });
+  answer<ToPage>(
+    {
+      settings: told,
+      show: async (at) => (await reader?.show(at)) ?? false,
+      reread: () => reader?.reread() ?? false,
+      step: async (way) => (await reader?.step(way)) ?? false,
+      cardByKey: async () => (await reader?.cardByKey()) ?? false,
+      outline: async () => reader?.outline(),
+    },
+    takeAll,
+    signal,
+  );
   const asked = whileOn(life, () => ask<FromPage, 'settings'>('settings'));
   const parsed = whenParsed(signal);
   // To wake the background takes a core for a while: what the page paints first comes before that.

@@ -117,6 +117,17 @@ describe('who may ask what', () => {
     },
   );
 
+  test('who has ended leaves the answer to others that listen', async () => {
+    const { answer, takeAll } = await import('../../platform/ask.ts');
+    const life = new AbortController();
+    answer<{ ping: () => string }>({ ping: () => 'before' } as never, takeAll, life.signal);
+    expect(await arrive({ muster: 'ping' }, {})).toEqual({ value: 'before' });
+    life.abort();
+    expect(await arrive({ muster: 'ping' }, {})).toBeUndefined();
+    answer<{ ping: () => string }>({ ping: () => 'after' } as never, takeAll);
+    expect(await arrive({ muster: 'ping' }, {})).toEqual({ value: 'after' });
+  });
+
   test('an error crosses as its message', async () => {
     const answer = await arrive(
       { muster: 'erase', argument: { what: 'span', from: 'x', to: 'y' } },
