@@ -24,6 +24,8 @@ export interface LaunchOptions {
   readonly height?: number;
   /** Folder of a profile that outlives the browser; without it each start has a fresh one, which goes with it. */
   readonly profile?: string;
+  /** Folder for the files that a page saves, absolute; without it they go where the browser puts them. */
+  readonly saved?: string;
   /** Firefox preferences on top. */
   readonly preferences?: Readonly<Record<string, unknown>>;
 }
@@ -65,6 +67,7 @@ async function launchChromium(executablePath: string, options: LaunchOptions): P
     executablePath,
     headless: options.headless,
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
+    ...(options.saved === undefined ? {} : { downloadBehavior: { policy: 'allow', downloadPath: options.saved } }),
     pipe: true,
     enableExtensions: true,
     handleSIGINT: false,
@@ -118,6 +121,7 @@ async function launchFirefox(executablePath: string, options: LaunchOptions): Pr
       ...(options.offline
         ? { ...firefoxProxy(9), 'network.proxy.allow_hijacking_localhost': false, 'network.proxy.no_proxies_on': '127.0.0.1' }
         : {}),
+      ...(options.saved === undefined ? {} : { 'browser.download.folderList': 2, 'browser.download.dir': options.saved }),
       ...options.preferences,
     },
   });

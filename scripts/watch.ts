@@ -151,6 +151,7 @@ export async function pointOnMark(page: Page, text?: string): Promise<Point | un
         range.setEnd(mark.endContainer, mark.endOffset);
         const box = range.getClientRects()[0];
         if (!box || box.width === 0 || box.top < 0 || box.bottom > window.innerHeight) return [];
+        if (box.x + box.width / 2 < 0 || box.x + box.width / 2 >= window.innerWidth) return [];
         return wanted !== undefined && range.toString() !== wanted ? [] : [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
       }),
     );

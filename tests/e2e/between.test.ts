@@ -31,7 +31,7 @@ describe.runIf(BROWSER === 'chromium' && process.env.MUSTER_FIREFOX !== undefine
       verdicts: await askMuster(page, 'verdicts'),
     });
     const options = await openOwnPage(world.running, 'options.html');
-    const file = await savedBackup(options);
+    const file = await savedBackup(options, world.saved);
 
     const extension = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
     const firefox = await launchBrowser('firefox', { extension, headless: true, offline: true });

@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openOwnPage, until } from '../../scripts/browsers.ts';
 import { askMuster, tabOf } from '../../scripts/watch.ts';
-import { asTables, click, downloads, says, table } from './our-page.ts';
+import { asTables, click, savedFile, says, table } from './our-page.ts';
 import { popupInTab } from './popup.ts';
 import { article, BROWSER, FILLER, useWorld } from './world.ts';
 
@@ -221,35 +219,26 @@ describe(`the explorer in ${BROWSER}`, () => {
   test('what is counted can be saved as a file', async () => {
     const page = await explorer('?view=articles&from=2024-11-01');
     await says(page, 'Counted in 1 of 3 articles.');
-    // Only Chromium's driver can say where a file goes.
-    const folder = BROWSER === 'chromium' ? await downloads(page) : undefined;
     await click(page, 'Save these articles');
     await click(page, /^Pairs \(CSV\)$/);
     await says(page, /Saved: \S*muster-\d{4}-\d\d-\d\d-pairs\.csv/);
-    if (folder !== undefined) {
-      const file = await until('the file', async () => readdirSync(folder).find((name) => name.endsWith('-pairs.csv')));
-      const lines = readFileSync(join(folder, file), 'utf8').trim().split('\r\n');
-      expect(lines).toHaveLength(4);
-      expect(lines.filter((line) => line.includes('Rheinmetall') && line.includes('KNDS'))).toHaveLength(1);
-      rmSync(folder, { recursive: true });
-    }
+    const lines = (await savedFile(world.saved, '-pairs.csv')).toString('utf8').trim().split('\r\n');
+    expect(lines).toHaveLength(4);
+    expect(lines.filter((line) => line.includes('Rheinmetall') && line.includes('KNDS'))).toHaveLength(1);
     await page.close();
   });
 
   test.runIf(BROWSER === 'chromium')('the picture can be saved as it is seen, and as SVG', async () => {
     const page = await explorer('?view=network');
     await until('the picture', () => page.evaluate(() => document.querySelector('.network canvas') !== null));
-    const folder = await downloads(page);
     await click(page, 'Save as SVG');
     await click(page, 'Save as PNG');
-    const named = (end: string) => until(`the ${end}`, async () => readdirSync(folder).find((name) => name.endsWith(end)));
-    const svg = readFileSync(join(folder, await named('.svg')), 'utf8');
+    const svg = (await savedFile(world.saved, '.svg')).toString('utf8');
     for (const name of ['BAE Systems', 'KNDS', 'Rheinmetall', 'MBDA']) expect(svg).toContain(name);
-    const png = readFileSync(join(folder, await named('.png')));
+    const png = await savedFile(world.saved, '.png');
     expect([...png.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG');
     // An empty sheet of this size packs to next to nothing.
     expect(png.length).toBeGreaterThan(10_000);
-    rmSync(folder, { recursive: true });
     await page.close();
   });
 

@@ -1,10 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { expect } from 'vitest';
 import { until } from '../../scripts/browsers.ts';
-import { BROWSER } from './world.ts';
 
 /** One of our own pages as a reader uses it: by what it says, and by the words on its buttons. */
 
@@ -42,33 +39,25 @@ export const table = (page: Page, caption: string) =>
     return [...(found?.tBodies[0]?.rows ?? [])].map((row) => [...row.cells].map((cell) => cell.innerText.trim()).join(' | '));
   }, caption);
 
-/** Where files go that the page saves; only Chromium's driver can say it. */
-export const downloads = async (page: Page) => {
-  const folder = mkdtempSync(join(tmpdir(), 'muster-saved-'));
-  const session = await page.createCDPSession();
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-  return folder;
-};
-
-/** The backup as a text. Only Chromium's driver can say where a file goes; elsewhere it is read where it was handed to the browser. */
-export const savedBackup = async (page: Page): Promise<string> => {
-  const folder = BROWSER === 'chromium' ? await downloads(page) : undefined;
-  await until('the button', () => page.evaluate(() => document.querySelector('#files [data-act="backup"]') !== null));
-  await page.evaluate(() => {
-    const handOver = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob) => {
-      (globalThis as { saved?: unknown }).saved = blob;
-      return handOver(blob);
-    };
-    document.querySelector<HTMLElement>('#files [data-act="backup"]')?.click();
+/** The file that a page saves under a name with this ending, once it is written; it is taken away. */
+export const savedFile = (folder: string, ending: string): Promise<Buffer> =>
+  until(`the file ${ending}`, () => {
+    const all = readdirSync(folder);
+    const name = all.find((one) => one.endsWith(ending));
+    // Firefox puts an empty file there first, and fills another.
+    if (name === undefined || all.some((one) => /\.(part|crdownload)$/.test(one))) return undefined;
+    const bytes = readFileSync(join(folder, name));
+    if (bytes.length === 0) return undefined;
+    rmSync(join(folder, name));
+    return bytes;
   });
-  const text = await until('the backup', () => page.evaluate(() => (globalThis as { saved?: Blob }).saved?.text()));
-  if (folder === undefined) return text;
-  const file = await until('the file', async () => readdirSync(folder).find((name) => /^muster-\d{4}-\d\d-\d\d-backup\.jsonl$/.test(name)));
-  const saved = readFileSync(join(folder, file), 'utf8');
-  rmSync(folder, { recursive: true });
-  expect(saved).toBe(text);
-  return saved;
+
+/** The backup as a text. */
+export const savedBackup = async (page: Page, folder: string): Promise<string> => {
+  await until('the button', () => page.evaluate(() => document.querySelector('#files [data-act="backup"]') !== null));
+  await page.evaluate(() => document.querySelector<HTMLElement>('#files [data-act="backup"]')?.click());
+  const day = new Date().toISOString().slice(0, 10);
+  return (await savedFile(folder, `muster-${day}-backup.jsonl`)).toString('utf8');
 };
 
 /** Types a text into a field, in the place of what is there. */

@@ -65,7 +65,7 @@ describe(`the whole story in ${BROWSER}`, () => {
 
     const options = await openOwnPage(world.running, 'options.html');
     await options.bringToFront();
-    const file = await savedBackup(options);
+    const file = await savedBackup(options, world.saved);
     expect(file.split('\n')[0]).toContain('"muster":"log"');
 
     expect(await askMuster(world.own, 'erase', { what: 'all' })).toBe(3);

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
@@ -12,6 +14,8 @@ export interface World {
   readonly running: Running;
   readonly news: NewsServer;
   readonly own: Page;
+  /** Folder for the files that pages save. */
+  readonly saved: string;
   /** Puts a page at `http://host/path`, opens it in a new tab, and answers the tab. */
   readonly open: (url: string, body?: string | Uint8Array | (() => string), headers?: Readonly<Record<string, string>>) => Promise<Tab>;
   /** Makes a tab of a page that shows `url` already. */
@@ -62,6 +66,7 @@ export function useWorld(options: Partial<LaunchOptions> = {}): World {
   afterAll(async () => {
     world?.news.close();
     await world?.running.browser.close();
+    if (world !== undefined) rmSync(world.saved, { recursive: true, force: true });
   });
   const now = (): World => {
     if (!world) throw new Error('the browser did not start');
@@ -77,6 +82,9 @@ export function useWorld(options: Partial<LaunchOptions> = {}): World {
     get own() {
       return now().own;
     },
+    get saved() {
+      return now().saved;
+    },
     open: (...page) => now().open(...page),
     tabFor: (...page) => now().tabFor(...page),
     set: (settings) => now().set(settings),
@@ -85,7 +93,8 @@ export function useWorld(options: Partial<LaunchOptions> = {}): World {
 
 async function startWorld(options: Partial<LaunchOptions>): Promise<World> {
   const news = await startNewsServer();
-  const running = await launchBrowser(BROWSER, { extension: EXTENSIONS[BROWSER], headless: true, proxyPort: news.port, ...options });
+  const saved = mkdtempSync(join(tmpdir(), 'muster-saved-'));
+  const running = await launchBrowser(BROWSER, { extension: EXTENSIONS[BROWSER], headless: true, proxyPort: news.port, saved, ...options });
   const own = await openOwnPage(running, 'options.html');
   const tabFor = async (page: Page, url: string) => makeTab(page, await tabOf(own, url), own, []);
   const open: World['open'] = async (url, body, headers) => {
@@ -105,7 +114,7 @@ async function startWorld(options: Partial<LaunchOptions>): Promise<World> {
       type Local = { storage: { local: { set(what: object): Promise<void> } } };
       await (globalThis as unknown as { browser: Local }).browser.storage.local.set({ settings: change });
     }, settings);
-  return { running, news, own, open, tabFor, set };
+  return { running, news, own, saved, open, tabFor, set };
 }
 
 /** What the browsers themselves say of a fixture's files, encoding and depth; no script has failed there. */
