@@ -1,5 +1,5 @@
 import { isRoute } from './addresses.ts';
-import { listen, quietly } from './page-dom.ts';
+import { clock, listen, quietly } from './page-dom.ts';
 
 /**
  * Navigation within a page: a new address is a new document, even where the tree is kept.
@@ -27,7 +27,7 @@ export function createMoves(arrived: () => void, signal: AbortSignal): Moves {
 
   const arrive = quietly('navigation', () => {
     if (since === undefined) return;
-    const wait = Math.min(quietSince + AT_REST, since + AT_REST_AT_LATEST) - performance.now();
+    const wait = Math.min(quietSince + AT_REST, since + AT_REST_AT_LATEST) - clock();
     clearTimeout(timer);
     if (wait > 0) timer = setTimeout(arrive, wait);
     else {
@@ -38,7 +38,7 @@ export function createMoves(arrived: () => void, signal: AbortSignal): Moves {
   const notice = (): void => {
     if (addressOf() === address) return;
     address = addressOf();
-    quietSince = performance.now();
+    quietSince = clock();
     since ??= quietSince;
     arrive();
   };
@@ -49,7 +49,7 @@ export function createMoves(arrived: () => void, signal: AbortSignal): Moves {
   return {
     notice,
     restless: () => {
-      quietSince = performance.now();
+      quietSince = clock();
     },
     underWay: () => since !== undefined,
   };

@@ -1,5 +1,5 @@
 import type { PageBlock } from './page-book.ts';
-import { isElement, listen, quietly } from './page-dom.ts';
+import { clock, isElement, listen, quietly } from './page-dom.ts';
 
 /**
  * Chooses which marked blocks are shown to the highlight registry: all while they are few, else those around the window.
@@ -44,7 +44,7 @@ export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSig
   let total = 0;
   let planned = false;
   let [changes, since, stormUntil] = [0, 0, 0];
-  const most = (): number => (performance.now() < stormUntil ? rules.mostInStorm : rules.most);
+  const most = (): number => (clock() < stormUntil ? rules.mostInStorm : rules.most);
 
   const observer = new IntersectionObserver(
     quietly('near', (entries: IntersectionObserverEntry[]) => {
@@ -90,7 +90,7 @@ export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSig
   };
   /** All that are few enough for a calm page are shown again when it is one. */
   const awaitCalm = (): void => {
-    const wait = stormUntil - performance.now();
+    const wait = stormUntil - clock();
     if (wait > 0) setTimeout(quietly('calm', awaitCalm), wait);
     else plan();
   };
@@ -124,7 +124,7 @@ export function createNear<T extends Item>(rules: NearRules<T>, signal: AbortSig
     },
     isShown: (item) => shown.has(item),
     stir: () => {
-      const now = performance.now();
+      const now = clock();
       if (now - since > 1_000) [changes, since] = [0, now];
       changes += 1;
       if (changes < STORM) return;

@@ -1,6 +1,6 @@
 import type { Mark } from './messages.ts';
 import type { PageBlock } from './page-book.ts';
-import { attribute, isElement, localName, parentAcrossShadow } from './page-dom.ts';
+import { attribute, inOrder, isElement, localName, parentAcrossShadow, rootOf } from './page-dom.ts';
 import { firstRect, type Rects } from './page-hit.ts';
 import type { PageSession } from './page-session.ts';
 
@@ -41,14 +41,10 @@ function wayTo(node: Node): readonly Node[] {
   return way;
 }
 
-function rootOf(node: Node): Node {
-  return Node.prototype.getRootNode.call(node);
-}
-
 /** Less than 0 if the one is read before the other. */
 function compareWays(one: readonly Node[], other: readonly Node[]): number {
   const at = one.findIndex((node, i) => node !== other[i]);
   const [a, b] = [one[at], other[at]];
   if (a === undefined || b === undefined) return one.length - other.length;
-  return Node.prototype.compareDocumentPosition.call(a, b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  return inOrder(a, b);
 }

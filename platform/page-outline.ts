@@ -1,6 +1,6 @@
 import type { PageOutline } from './messages.ts';
 import type { Book, PageBlock } from './page-book.ts';
-import { getter, localName, rootElement } from './page-dom.ts';
+import { getter, inOrder, localName, rootElement, rootOf } from './page-dom.ts';
 
 /** The page's own work goes first; one that is never idle is written down all the same, after so many ms. */
 const LONGEST_WAIT = 2_000;
@@ -16,15 +16,16 @@ const htmlOf = getter<string>(Element.prototype, 'outerHTML');
 export async function outlineOf(book: Book): Promise<PageOutline | undefined> {
   // A page that nobody sees need not be spared, and its idle moments come seldom.
   if (!isHidden(document)) await new Promise((resolve) => requestIdleCallback(resolve, { timeout: LONGEST_WAIT }));
-  const top = rootElement(document);
+  const here = document;
+  const top = rootElement(here);
   if (top === null) return undefined;
   return {
     html: htmlOf(top),
-    type: typeOf(document),
+    type: typeOf(here),
     blocks: [...book.blocks.values()]
       // What is in a shadow root, or has just left the page, has no place in its HTML.
-      .filter((block) => Node.prototype.getRootNode.call(placeOf(block)) === document)
-      // They were read nearly in this order, so that there is hardly more than a comparison for each.
+      .filter((block) => rootOf(placeOf(block)) === here)
+      // They were read nearly in this order, so that there is hardly more than a comparison for each. Two that were cut out of one node stay as they are.
       .sort((one, other) => inOrder(placeOf(one), placeOf(other)))
       .map(({ id, owner, text }) => ({ id, name: localName(owner as Element), text })),
   };
@@ -33,10 +34,4 @@ export async function outlineOf(book: Book): Promise<PageOutline | undefined> {
 /** Where it begins: an owner may have several blocks. */
 function placeOf({ owner, pieces }: PageBlock): Node {
   return pieces[0]?.node ?? owner;
-}
-
-/** Nought for two blocks that were cut out of one node: they stay as they are. */
-function inOrder(one: Node, other: Node): number {
-  const says = Node.prototype.compareDocumentPosition.call(one, other);
-  return (says & Node.DOCUMENT_POSITION_PRECEDING) - (says & Node.DOCUMENT_POSITION_FOLLOWING);
 }

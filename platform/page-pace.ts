@@ -1,3 +1,5 @@
+import { clock } from './page-dom.ts';
+
 /**
  * When to look at what has changed: in the next frame if the page is calm, later and later (up to a second) while it storms.
  * It slows down; it never stops.
@@ -22,13 +24,13 @@ const FRAME_AT_LATEST = 150;
 export function createPace(run: () => void): Pace {
   let level = 0;
   let noted = 0;
-  let last = performance.now();
+  let last = clock();
   let cancel: (() => void) | undefined;
 
   const go = (): void => {
     cancel?.();
     cancel = undefined;
-    const now = performance.now();
+    const now = clock();
     const rate = (noted * 1_000) / Math.max(now - last, 16);
     if (rate > STORM && noted > 10) level = Math.min(level + 1, 5);
     else if (rate < CALM) level = 0;

@@ -2,7 +2,7 @@ import type { Certainty, Span } from '../core/mention.ts';
 import type { Kind } from '../core/profile.ts';
 import type { Mark } from './messages.ts';
 import { elementAt, nodesOf, type PageBlock, stretches } from './page-book.ts';
-import { isConnected, isElement, parentAcrossShadow, quietly } from './page-dom.ts';
+import { isConnected, isElement, parentAcrossShadow, quietly, styleOf } from './page-dom.ts';
 import { createLayers } from './page-layers.ts';
 import { createNear } from './page-near.ts';
 import { sightOf } from './page-place.ts';
@@ -177,5 +177,5 @@ function toneAt(block: PageBlock): Tone {
   let at: Node | undefined = elementAt(block, 0);
   // What is not seen has no style to be asked for; colours are inherited.
   while (at !== undefined && !(isElement(at) && sightOf(at) === 'seen')) at = parentAcrossShadow(at);
-  return at === undefined ? 'light' : toneOf(getComputedStyle(at).color);
+  return at === undefined ? 'light' : toneOf(styleOf(at).color);
 }

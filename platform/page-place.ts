@@ -1,5 +1,17 @@
 import { NEVER_READ, words } from './never-read.ts';
-import { attribute, firstChild, getter, isElement, isText, localName, matches, nextSibling, parentAcrossShadow } from './page-dom.ts';
+import {
+  attribute,
+  firstChild,
+  getter,
+  isElement,
+  isText,
+  localName,
+  matches,
+  method,
+  nextSibling,
+  parentAcrossShadow,
+  styleOf,
+} from './page-dom.ts';
 
 /**
  * How an element takes part in the text of its page: by its name where that says it, else by what the browser says of its style.
@@ -19,8 +31,6 @@ const SORTS: ReadonlyMap<string, Sort> = new Map<string, Sort>([
   ...words('img wbr source track area col link meta').map((name) => [name, 'leaf'] as const),
   ['br', 'break'],
 ]);
-/** Whose children may stand in for its own properties. */
-export const CLOBBERED: ReadonlySet<string> = new Set(['form', 'object', 'embed']);
 /** What somebody writes in, and what shows only when it is looked for: one question of the browser for all. */
 const EDITED = '[contenteditable]:not([contenteditable="false"]),[role="textbox"]';
 // Joined when it is needed: as a constant the bundler would write it out wherever it is used.
@@ -53,7 +63,7 @@ export function placeOf(element: Element, name = localName(element)): Place {
   if (attribute(element, 'slot') !== null) return 'block';
   if (sight === 'skipped') return 'inline';
   // Each property that is read is a string made for us.
-  const style = getComputedStyle(element);
+  const style = styleOf(element);
   const { display } = style;
   if (display === 'contents' || display.startsWith('inline') || display.startsWith('ruby')) return 'inline';
   // A drop cap floats and still belongs to the word after it.
@@ -80,8 +90,10 @@ export const guessed = new WeakSet<Element>();
 const slotOf = getter<HTMLSlotElement | null>(Element.prototype, 'assignedSlot');
 const childrenOf = getter<HTMLCollection>(Element.prototype, 'children');
 
+const checkVisibility: (of: Element, how: CheckVisibilityOptions) => boolean = method(Element.prototype.checkVisibility);
+
 function isShown(element: Element): boolean {
-  return Element.prototype.checkVisibility.call(element, SHOWN);
+  return checkVisibility(element, SHOWN);
 }
 
 /** Whether an element is seen. One quick question where it is; no layout. */
@@ -101,7 +113,7 @@ export function sightOf(element: Element): Sight {
     const hidden = skipped && unseen.slice(i).find((one) => attribute(one, 'hidden') !== null);
     if (hidden) return { at: hidden, place: 'hidden' };
     if (skipped) return 'skipped';
-    const { display, visibility } = getComputedStyle(at);
+    const { display, visibility } = styleOf(at);
     if (display === 'none') return { at, place: 'hidden' };
     if (visibility !== 'visible') return { at, place: 'veiled' };
     // Without a box of its own (`display: contents`).
@@ -112,11 +124,11 @@ export function sightOf(element: Element): Sight {
 
 /** Whether the browser skips `at`, which does not show, because of what it stands in, which does: until the page says otherwise, or the reader comes to it. */
 function skippedIn(around: Element, at: Element): 'hidden' | 'folded' | undefined {
-  if (around instanceof HTMLDetailsElement && attribute(around, 'open') === null) return 'folded';
+  if (localName(around) === 'details' && around instanceof HTMLDetailsElement && attribute(around, 'open') === null) return 'folded';
   const slot = slotOf(at);
   if (slot !== null && sightOf(slot) !== 'seen') return 'folded';
   if (guessed.has(around)) return 'folded';
-  const { contentVisibility } = getComputedStyle(around);
+  const { contentVisibility } = styleOf(around);
   if (contentVisibility === 'hidden') return 'hidden';
   if (contentVisibility !== 'auto') return undefined;
   const children = childrenOf(around);

@@ -1,6 +1,6 @@
 import type { PageMarks, PageText } from './messages.ts';
 import { type Book, type BookChange, createBook, type PageBlock } from './page-book.ts';
-import { attribute, listen, quietly, randomId, rootElement, titleOf } from './page-dom.ts';
+import { attribute, clock, listen, quietly, randomId, rootElement, titleOf } from './page-dom.ts';
 import { createMoves } from './page-moves.ts';
 import { createOutbox } from './page-outbox.ts';
 import { createPainter, type Painter, type PaintLook } from './page-paint.ts';
@@ -69,11 +69,11 @@ export function startSession(needs: SessionNeeds): PageSession {
   };
   /** The first slice at once, the rest when all is read or has waited long enough: each question costs the page about a millisecond. */
   const sendIfDue = (): void => {
-    if (allRead || performance.now() - asked > LONGEST_GATHERING) send();
+    if (allRead || clock() - asked > LONGEST_GATHERING) send();
   };
   const send = (): void => {
     if (busy || signal.aborted || moves.underWay()) return;
-    asked = performance.now();
+    asked = clock();
     const packet = outbox.next();
     if (packet === undefined) return;
     busy = true;
@@ -140,7 +140,7 @@ export function startSession(needs: SessionNeeds): PageSession {
 function listenForPainting(verify: () => void, signal: AbortSignal): void {
   let last = 0;
   const look = (): void => {
-    const now = performance.now();
+    const now = clock();
     if (now - last < 250) return;
     last = now;
     verify();

@@ -1,4 +1,4 @@
-import { isConnected } from './page-dom.ts';
+import { isConnected, rootOf } from './page-dom.ts';
 
 /**
  * Our style sheet in the document and in each open shadow root that has marks. Adopted sheets change no node of the page and pass
@@ -23,7 +23,7 @@ export function createSheets(): Sheets {
   return {
     add: (rule) => sheet.insertRule(rule),
     cover: (owner) => {
-      const root = Node.prototype.getRootNode.call(owner);
+      const root = rootOf(owner);
       for (const one of root instanceof ShadowRoot ? [document, root] : [document]) {
         if (covered.has(one)) continue;
         covered.add(one);

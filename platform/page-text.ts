@@ -1,5 +1,5 @@
-import { closest, firstChild, isElement, localName, nextSibling, parentNode, shadowRootOf } from './page-dom.ts';
-import { CLOBBERED, coverOf, OUT, type Place, placeOf, sightOf, sortOf } from './page-place.ts';
+import { closest, dataOf, firstChild, isElement, isText, localName, nextSibling, parentNode, shadowRootOf, styleOf } from './page-dom.ts';
+import { coverOf, OUT, type Place, placeOf, sightOf, sortOf } from './page-place.ts';
 
 /**
  * The text of a page as blocks.
@@ -97,10 +97,7 @@ class OwnerReader implements Reading {
     this.#end();
   }
 
-  /**
-   * Without recursion: pages nest inline elements thousands deep. Plain properties, which cost a fraction of what getters do, where no page can put
-   * anything in their place.
-   */
+  /** Without recursion: pages nest inline elements thousands deep. */
   #children(first: ChildNode | null): void {
     const around = this.#around;
     let node = first;
@@ -113,23 +110,20 @@ class OwnerReader implements Reading {
         this.#settled = Math.min(this.#settled, around.length);
         node = nextSibling(left);
       }
-      const name: unknown = (node as Node as Element).localName;
-      if (name === undefined) {
-        const left = node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE ? this.#take(node as Text) : undefined;
-        if (this.out !== undefined) return;
-        node = left === undefined ? node.nextSibling : nextSibling(left);
-      } else {
-        const element = node as Node as Element;
-        const own = typeof name === 'string' ? name : localName(element);
+      if (isElement(node)) {
+        const name = localName(node);
         // Boxes in boxes are most of a page.
-        if (around.length === 0 && sortOf(own) === 'block') {
-          this.#box(element);
-          node = CLOBBERED.has(own) ? nextSibling(element) : element.nextSibling;
+        if (around.length === 0 && sortOf(name) === 'block') {
+          this.#box(node);
+          node = nextSibling(node);
           continue;
         }
-        const left = this.#pass(element, own);
-        if (left === undefined) node = firstChild(element);
-        else node = left === element && !CLOBBERED.has(own) ? element.nextSibling : nextSibling(left);
+        const left = this.#pass(node, name);
+        node = left === undefined ? firstChild(node) : nextSibling(left);
+      } else {
+        const left = isText(node) ? this.#take(node) : undefined;
+        if (this.out !== undefined) return;
+        node = nextSibling(left ?? node);
       }
     }
   }
@@ -214,7 +208,7 @@ class OwnerReader implements Reading {
 
   /** Answers what is left before its end, because it is not inline after all. */
   #take(node: Text): Element | undefined {
-    const data = node.data;
+    const data = dataOf(node);
     // The white space between two blocks belongs to no text.
     if (this.#text === '' && !/\S/.test(data)) return undefined;
     if (this.#isOut()) return undefined;
@@ -272,8 +266,8 @@ class OwnerReader implements Reading {
 /** Whether line breaks in the source of this text are seen by the reader. */
 function keepsLines(node: Text): boolean {
   const parent = parentNode(node);
-  if (!(parent instanceof Element)) return false;
-  return sightOf(parent) === 'skipped' ? closest(parent, 'pre') !== null : getComputedStyle(parent).whiteSpace.startsWith('pre');
+  if (parent === null || !isElement(parent)) return false;
+  return sightOf(parent) === 'skipped' ? closest(parent, 'pre') !== null : styleOf(parent).whiteSpace.startsWith('pre');
 }
 
 /** The last white space in `data[from, to)`, at most 1,000 units back; else `to`, but never between two halves of a pair. */

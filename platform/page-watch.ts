@@ -1,6 +1,7 @@
 import type { Book, BookChange, PageBlock } from './page-book.ts';
 import { isFresh } from './page-book.ts';
 import {
+  clock,
   contains,
   isConnected,
   isElement,
@@ -65,10 +66,11 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
   const kept: Kept = { hosts: new Set(), veiled: new Set(), hidden: new WeakSet() };
   let removed = false;
 
+  const here = document;
   const observer = new MutationObserver(
     quietly('changes', (records: MutationRecord[]) => {
       for (const record of records) note(record);
-      if (records.some(({ target }) => target === document)) listenAgain();
+      if (records.some(({ target }) => target === here)) listenAgain();
       pace.note(records.length);
       events.stirred();
     }),
@@ -155,13 +157,13 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
   const run = (): void => {
     if (signal.aborted) return;
     absorb();
-    const until = performance.now() + SLICE;
+    const until = clock() + SLICE;
     do {
       for (let i = 0; i < OWNERS_A_LOOK; i += 1) {
         const owner = queue.pop();
         if (owner !== undefined && isConnected(owner)) readOne(owner);
       }
-    } while (queue.length > 0 && performance.now() < until);
+    } while (queue.length > 0 && clock() < until);
     events.slice(queue.length === 0);
     if (queue.length > 0) pace.more();
   };
@@ -203,8 +205,8 @@ export function watchPage(book: Book, events: WatchEvents, signal: AbortSignal):
   };
   signal.addEventListener('abort', stop);
 
-  observer.observe(document, OBSERVED);
-  const top = rootElement(document);
+  observer.observe(here, OBSERVED);
+  const top = rootElement(here);
   if (top !== null) queue.push(top);
   // The first slice comes when the caller has the watch in hand. To wait for the next frame spares no style.
   queueMicrotask(quietly('reading', run));
