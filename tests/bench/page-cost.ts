@@ -126,9 +126,7 @@ async function timesOfMarks(pair: Pair, url: string, rounds: number): Promise<{ 
       await pause(100);
       if (state === 'cold') await stopWorker(pair);
       await openPage(page, url);
-      times[state].push(
-        await until('marks that stand still', () => page.evaluate(() => (globalThis as { musterMarked?: Marked }).musterMarked)),
-      );
+      times[state].push(await waitForMarks(page));
     }
   }
   await page.close();
@@ -139,8 +137,13 @@ async function timesOfMarks(pair: Pair, url: string, rounds: number): Promise<{ 
   return { warm: of(times.warm), cold: of(times.cold) };
 }
 
+/** What `watchMarks` has seen in the page, once it stands still. */
+export function waitForMarks(page: Page): Promise<Marked> {
+  return until('marks that stand still', () => page.evaluate(() => (globalThis as { musterMarked?: Marked }).musterMarked));
+}
+
 /** Runs in the page: looks at each frame how much is marked, until that has not changed for half a second. */
-function watchMarks(): void {
+export function watchMarks(): void {
   let [first, last, size] = [0, 0, 0];
   const look = () => {
     const painted = [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0);

@@ -9,15 +9,17 @@ import { expectAnswer } from './measure.ts';
 import { backgroundFigures, heapOfTabs } from './memory.ts';
 import { middle, type Pair, type Served, servePages, startPair } from './page-browsers.ts';
 import { type CostOfPage, costOfPage } from './page-cost.ts';
+import { marksInFirefox } from './page-firefox.ts';
 import { PEER_NAMES, type PeerOnPage, peerNames, peersOnPage } from './page-peers.ts';
 import { atRest, eachFrame, restFigures } from './page-rest.ts';
 
 /**
- * What the extension costs real pages: `npm run bench:pages -- FOLDER [--limit N] [--rounds N] [--tabs N] [--only cost,rest,peers,memory] [--json]
+ * What the extension costs real pages: `npm run bench:pages -- FOLDER [--limit N] [--rounds N] [--tabs N] [--only cost,rest,peers,memory,firefox] [--json]
  * [--record]`. Saved pages (`.html`, `.html.gz`) are played in Chromium with Muster and without it in turn; their scripts run, and
- * nothing comes from the net. `--record` puts the figures into tests/bench/record, each part in the place of its last; no page's text is in them.
+ * nothing comes from the net. In Firefox it is only looked when marks come. `--record` puts the figures into tests/bench/record, each part in the
+ * place of its last; no page's text is in them.
  */
-const PARTS = ['cost', 'rest', 'peers', 'memory'] as const;
+const PARTS = ['cost', 'rest', 'peers', 'memory', 'firefox'] as const;
 /** The bars of the project, in ms and bytes. */
 const BARS = {
   tasks: 5,
@@ -77,13 +79,13 @@ async function cost(pair: Pair, pages: readonly Served[], { rounds, say }: Optio
   return { summary: summaryOf(good, all.length, rounds), pages: all.map(({ byFunction: _all, ...one }) => one) };
 }
 
+function spreadOf(all: readonly number[]) {
+  return { median: middle(all), of95: middle(all, 0.95), most: Math.max(...all) };
+}
+
 function summaryOf(good: readonly CostOfPage[], all: number, rounds: number) {
   const marked = good.filter(({ painted }) => painted > 0);
-  const spread = (from: readonly CostOfPage[], pick: (one: CostOfPage) => number) => ({
-    median: middle(from.map(pick)),
-    of95: middle(from.map(pick), 0.95),
-    most: Math.max(...from.map(pick)),
-  });
+  const spread = (from: readonly CostOfPage[], pick: (one: CostOfPage) => number) => spreadOf(from.map(pick));
   const byFunction = new Map<string, number>();
   for (const one of good) for (const [name, ms] of one.byFunction) byFunction.set(name, (byFunction.get(name) ?? 0) + ms);
   return {
@@ -159,6 +161,16 @@ async function memory(pair: Pair, pages: readonly Served[], { tabs, say }: Optio
   return { summary: { tabs, bytesOfTab, background } };
 }
 
+async function firefox(pair: Pair, served: readonly Served[], { rounds }: Options) {
+  const wanted = served.filter(({ expected }) => expected > 0);
+  const pages = await marksInFirefox(pair, wanted, rounds);
+  // What stands in the source is not always shown.
+  if (pages.length < wanted.length * 0.7)
+    throw new Error(`Firefox marked ${pages.length} of ${wanted.length} pages: a wrong answer has no speed`);
+  const [first, last] = [pages.map((one) => one.first), pages.map((one) => one.last)];
+  return { summary: { pages: wanted.length, marked: pages.length, first: spreadOf(first), last: spreadOf(last) }, pages };
+}
+
 function record(parts: Readonly<Record<string, unknown>>): void {
   const file = `${root}tests/bench/record/${new Date().toISOString().slice(0, 10)}-pages.json`;
   mkdirSync(`${root}tests/bench/record`, { recursive: true });
@@ -185,14 +197,16 @@ async function main(): Promise<void> {
   const folder = resolve(process.env.INIT_CWD ?? '.', positionals[0]);
   const say = (line: string) => console.error(line);
   if (process.env.MUSTER_BUILT !== '1') {
-    const built = spawnSync(`${root}node_modules/.bin/wxt`, ['build'], { cwd: root, encoding: 'utf8' });
-    if (built.status !== 0) throw new Error(`wxt build did not work:\n${built.stdout}${built.stderr}`);
+    for (const browser of ['chrome', 'firefox']) {
+      const built = spawnSync(`${root}node_modules/.bin/wxt`, ['build', '-b', browser], { cwd: root, encoding: 'utf8' });
+      if (built.status !== 0) throw new Error(`wxt build did not work:\n${built.stdout}${built.stderr}`);
+    }
   }
   const pair = await startPair();
   const parts: Record<string, unknown> = {};
   try {
     const pages = servePages(pair, folder, Number(values.limit));
-    const run = { cost, rest, peers, memory };
+    const run = { cost, rest, peers, memory, firefox };
     for (const part of PARTS.filter((one) => wanted.includes(one))) {
       say(`${part} …`);
       parts[part] = tidy(await run[part](pair, pages, { folder, rounds: Number(values.rounds), tabs: Number(values.tabs), say }));

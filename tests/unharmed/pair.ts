@@ -23,6 +23,8 @@ export interface Pair {
   put(url: string, body: string | Uint8Array, type?: string): void;
   /** `patience`: how long to wait for a mark, in ms; 0 where nothing need be marked. */
   compare(url: string, patience?: number): Promise<Compared>;
+  /** Whether both browsers are still there. */
+  isUp(): boolean;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function startPair(name: BrowserName, extension: string): Promise<P
       const harm = lasting(untold, [...others.map(({ seen }) => seen)], [...ones.map(({ seen }) => seen)]);
       return said(one, first, harm, untold.length - harm.length);
     },
+    isUp: () => with_.running.browser.connected && without.running.browser.connected,
     close: async () => {
       news.close();
       await Promise.all([with_.running.browser.close(), without.running.browser.close()]);

@@ -75,6 +75,7 @@ async function main(): Promise<void> {
     for (const [i, file] of files.entries()) {
       rows.push(await compareFile(pair, folder, file, from + i));
       if (!values.json) tell(rows.at(-1) as Row);
+      if (!pair.isUp()) throw new Error(`unharmed: a browser has ended; go on with --from ${from + i}`);
     }
   } finally {
     await pair.close();
