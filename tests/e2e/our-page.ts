@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { until } from '../../scripts/browsers.ts';
 
 /** One of our own pages as a reader uses it: by what it says, and by the words on its buttons. */
@@ -39,11 +40,11 @@ export const table = (page: Page, caption: string) =>
     return [...(found?.tBodies[0]?.rows ?? [])].map((row) => [...row.cells].map((cell) => cell.innerText.trim()).join(' | '));
   }, caption);
 
-/** The file that a page saves under a name with this ending, once it is written; it is taken away. */
-export const savedFile = (folder: string, ending: string): Promise<Buffer> =>
-  until(`the file ${ending}`, () => {
+/** The file that a page saves under such a name, once it is written; it is taken away. */
+export const savedFile = (folder: string, named: RegExp): Promise<Buffer> =>
+  until(`the file ${named}`, () => {
     const all = readdirSync(folder);
-    const name = all.find((one) => one.endsWith(ending));
+    const name = all.find((one) => named.test(one));
     // Firefox puts an empty file there first, and fills another.
     if (name === undefined || all.some((one) => /\.(part|crdownload)$/.test(one))) return undefined;
     const bytes = readFileSync(join(folder, name));
@@ -52,12 +53,21 @@ export const savedFile = (folder: string, ending: string): Promise<Buffer> =>
     return bytes;
   });
 
-/** The backup as a text. */
+/** The backup as a text: what is in the file, which must be what the page handed to the browser. */
 export const savedBackup = async (page: Page, folder: string): Promise<string> => {
   await until('the button', () => page.evaluate(() => document.querySelector('#files [data-act="backup"]') !== null));
-  await page.evaluate(() => document.querySelector<HTMLElement>('#files [data-act="backup"]')?.click());
-  const day = new Date().toISOString().slice(0, 10);
-  return (await savedFile(folder, `muster-${day}-backup.jsonl`)).toString('utf8');
+  await page.evaluate(() => {
+    const handOver = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => {
+      (globalThis as { saved?: unknown }).saved = blob;
+      return handOver(blob);
+    };
+    document.querySelector<HTMLElement>('#files [data-act="backup"]')?.click();
+  });
+  const text = await until('the backup', () => page.evaluate(() => (globalThis as { saved?: Blob }).saved?.text()));
+  const saved = (await savedFile(folder, /^muster-\d{4}-\d\d-\d\d-backup\.jsonl$/)).toString('utf8');
+  expect(saved).toBe(text);
+  return saved;
 };
 
 /** Types a text into a field, in the place of what is there. */

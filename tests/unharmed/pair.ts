@@ -48,7 +48,8 @@ export async function startPair(name: BrowserName, extension: string): Promise<P
     isUp: () => with_.running.browser.connected && without.running.browser.connected,
     close: async () => {
       news.close();
-      await Promise.all([with_.running.browser.close(), without.running.browser.close()]);
+      // One that has ended by itself cannot be closed.
+      await Promise.allSettled([with_.running.browser.close(), without.running.browser.close()]);
     },
   };
 }
