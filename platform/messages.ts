@@ -91,6 +91,7 @@ export interface CardView {
 
 /** All that is needed of a page to find its article elsewhere. */
 export interface PageOutline {
+  /** Without scripts (but data about the article), styles, comments and whatever else is written without being escaped. */
   readonly html: string;
   /** As the browser took it: "text/html". */
   readonly type: string;

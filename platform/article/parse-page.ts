@@ -1,9 +1,9 @@
 /**
- * The HTML that a page wrote down of itself, as a tree that nothing happens in: no script runs there, nothing is loaded, and no element of it is ever
+ * The HTML that a page wrote down of itself (page-outline.ts), as a tree that nothing happens in: no script runs there, nothing is loaded, and no element of it is ever
  * put into a document that is shown.
  */
 export function parsePage(html: string): Document {
-  const page = new DOMParser().parseFromString(html.replace(RAW, dataOnly).replace(INLINE, hiddenOnly), 'text/html');
+  const page = new DOMParser().parseFromString(html.replace(INLINE, hiddenOnly), 'text/html');
   // Named fields and pictures stand in for properties of their form and of the document: <input name="textContent">.
   for (const element of Document.prototype.querySelectorAll.call(page, NAMED))
     for (const name of ['id', 'name']) Element.prototype.removeAttribute.call(element, name);
@@ -13,17 +13,6 @@ export function parsePage(html: string): Document {
 const NAMED = ['button', 'embed', 'fieldset', 'form', 'iframe', 'img', 'input', 'object', 'output', 'select', 'textarea']
   .map((name) => `${name}[name], ${name}[id]`)
   .join(', ');
-
-/**
- * What browsers write without escaping it: in no other place does `<` stand for anything but a tag. It goes before the parser sees it, but for data
- * about the article. Where no script can run the content of <noscript> is parsed as elements, and one that it does not close takes in all that follows.
- */
-const RAW = /<!--[\s\S]*?-->|<(script|style|noscript|iframe|noembed|noframes)\b[^>]*>[\s\S]*?<\/\1>/gi;
-const DATA = /^<script\b[^>]*ld\+json/i;
-
-function dataOnly(raw: string): string {
-  return DATA.test(raw) ? raw : '';
-}
 
 /** As browsers write attributes: in double quotes, with those of the value escaped. */
 const INLINE = / (?:style|on[a-z]+)="([^"]*)"/gi;

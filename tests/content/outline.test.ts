@@ -138,6 +138,20 @@ describe('owners and article of', () => {
     expect(await trial(story(inner), make)).toEqual({ lines, texts, title: 'Drones for the north' });
   });
 
+  test('a page that is mostly scripts, of which only data about the article leaves the page', async () => {
+    const own = story(
+      `<script type="application/ld+json">{"@type":"NewsArticle"}</script><article><h1>Drones for the north</h1>${paragraphs}</article>`,
+    );
+    const [bare, full] = [
+      await maker.page(own),
+      await maker.page(own.replace('<article>', `<style>p{}</style><script>'${'x'.repeat(9_999)}'</script><!-- x --><article>`)),
+    ];
+    const [one, other] = [await bare.evaluate(() => muster.article()), await full.evaluate(() => muster.article())];
+    expect(one.length).toBeGreaterThan(own.length - '<!doctype html>'.length - 20);
+    expect([other.length, other.texts]).toEqual([one.length, one.texts]);
+    for (const page of [bare, full]) await page.close();
+  });
+
   test('a plain text', async () => {
     const page = await maker.page('Saab and others\n\n---\n\nmet in the north.\n', { url: 'https://news.test/a.txt', type: 'text/plain' });
     const owners = await page.evaluate(() => muster.owners());
