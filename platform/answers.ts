@@ -93,10 +93,10 @@ export const fromReader: Answers<FromReader> = {
   setUpdateMode: ({ mode }) => setUpdateMode(mode),
 };
 
-async function settingsOfPage() {
+async function settingsOfPage(_: unknown, sender: Sender) {
   const settings = forPages(await readSettings());
-  // The page still loads; its text comes next, and by then the names should be there.
-  if (!settings.pausedEverywhere) knowledge().catch(() => undefined);
+  // The page still loads; its text comes next, and by then the names should be there, and whether they may be looked for.
+  if (!settings.pausedEverywhere) for (const soon of [knowledge(), mayRead(sender)]) soon.catch(() => undefined);
   return settings;
 }
 

@@ -5,8 +5,8 @@ import { plainUrl } from './addresses.ts';
 import type { Database } from './db.ts';
 import type { Sender, SiteState } from './messages.ts';
 import { messageOf, report } from './report.ts';
-import { readSettings } from './settings.ts';
-import { type Access, readAccess, siteState } from './sites.ts';
+import { onSettings, readSettings, type Settings } from './settings.ts';
+import { readAccess, siteState } from './sites.ts';
 import { database } from './storage.ts';
 import { keptVerdicts, verdictsFor } from './verdicts.ts';
 
@@ -14,26 +14,53 @@ import { keptVerdicts, verdictsFor } from './verdicts.ts';
 
 const ONCE = 'once';
 
-let access: Promise<Access | undefined> | undefined;
+/**
+ * Read once, and kept until it is dropped: each question to the browser takes 2 to 10 ms, for which marks would wait. What fails, or is not there, is
+ * asked for again.
+ */
+function atHand<T>(read: () => Promise<T>): { now(): Promise<T>; drop(): void } {
+  let held: Promise<T> | undefined;
+  const drop = (): void => {
+    held = undefined;
+  };
+  return {
+    drop,
+    now: () => {
+      if (held !== undefined) return held;
+      const asked = read();
+      held = asked;
+      const ifNothing = (value?: T) => value === undefined && held === asked && drop();
+      asked.then(ifNothing, () => ifNothing());
+      return asked;
+    },
+  };
+}
+
+const access = atHand(readAccess);
+let isListening = false;
+/** Dropped when they change: before a page that is told of it can ask again. */
+const settings = atHand(() => {
+  if (!isListening) onSettings(() => settings.drop());
+  isListening = true;
+  return readSettings();
+});
+const once = atHand(onceTabs);
 let verdicts: { readonly db: Database | undefined; readonly all: Promise<readonly Verdict[]> } | undefined;
 
-export function dropAccess(): void {
-  access = undefined;
-}
+export const dropAccess = access.drop;
 
 export function dropVerdicts(): void {
   verdicts = undefined;
 }
 
-/** The state of the page that a tab shows, `url` as the browser tells it. */
-export async function stateOfTab(tabId: number, url: string | undefined): Promise<SiteState> {
-  access ??= readAccess().catch((error: unknown) => {
+/** The state of the page that a tab shows, `url` as the browser tells it. A view must see the settings that it has just changed: they are read anew. */
+export async function stateOfTab(tabId: number, url: string | undefined, asked: Promise<Settings> = readSettings()): Promise<SiteState> {
+  const granted = access.now().catch((error: unknown) => {
     console.warn(`Muster: what the browser has granted is not known: ${messageOf(error)}`);
     return undefined;
   });
-  const [now, settings, once] = await Promise.all([access, readSettings(), onceTabs()]);
-  if (now === undefined) access = undefined;
-  return siteState(url, now, settings, once.includes(tabId));
+  const [now, then, tabs] = await Promise.all([granted, asked, once.now()]);
+  return siteState(url, now, then, tabs.includes(tabId));
 }
 
 /** No content script is at work in the tab. If it was to be read just once, the reader has left the page since: once is over. */
@@ -49,9 +76,11 @@ export async function stateWithoutReader(tabId: number, url: string | undefined)
 export async function mayRead(sender: Sender): Promise<boolean> {
   if (sender.tabId === undefined) return false;
   const own = plainUrl(sender.url) === undefined ? undefined : sender.url;
-  if (sender.frameId === 0) return (await stateOfTab(sender.tabId, own)).state === 'reading';
-  const around = (await browser.tabs.get(sender.tabId).catch(() => undefined))?.url;
-  const states = await Promise.all([stateOfTab(sender.tabId, around), own === undefined ? undefined : stateOfTab(sender.tabId, own)]);
+  const { tabId } = sender;
+  const stateOf = (url: string | undefined) => stateOfTab(tabId, url, settings.now());
+  if (sender.frameId === 0) return (await stateOf(own)).state === 'reading';
+  const around = (await browser.tabs.get(tabId).catch(() => undefined))?.url;
+  const states = await Promise.all([stateOf(around), own === undefined ? undefined : stateOf(own)]);
   return states.every((state) => state === undefined || state.state === 'reading');
 }
 
@@ -74,9 +103,10 @@ let changingOnce: Promise<void> = Promise.resolve();
 /** One change at a time: the second would write over the first. */
 function changeOnce(change: (now: readonly number[]) => readonly number[]): Promise<void> {
   const next = changingOnce.then(async () => {
-    const now = await onceTabs();
+    const now = await once.now();
     const then = change(now);
-    if (then.join() !== now.join()) await browser.storage.session.set({ [ONCE]: then });
+    if (then.join() === now.join()) return;
+    await browser.storage.session.set({ [ONCE]: then }).finally(once.drop);
   });
   changingOnce = next.catch(() => undefined);
   return next;

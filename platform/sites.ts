@@ -18,8 +18,14 @@ interface NeverSite {
 
 export interface Access {
   readonly never: readonly NeverSite[];
-  /** Match patterns that the browser has granted, built-in ones included. */
-  readonly origins: readonly string[];
+  /** What the browser has granted, built-in sites included. */
+  readonly origins: readonly SitePattern[];
+}
+
+/** A match pattern, read once: each question of a page is held against hundreds of them. */
+export interface SitePattern {
+  readonly isBroad: boolean;
+  fits(at: Pick<URL, 'protocol' | 'hostname' | 'pathname' | 'search'>): boolean;
 }
 
 const STORES: readonly (readonly [string, RegExp])[] = [
@@ -70,7 +76,8 @@ async function loadSites(): Promise<PackagedSites | undefined> {
 /** What may be read now. Undefined if the never-list cannot be read. */
 export async function readAccess(): Promise<Access | undefined> {
   const [never, granted] = await Promise.all([neverList(), browser.permissions.getAll()]);
-  return never === undefined ? undefined : { never, origins: (granted.origins ?? []).filter((pattern) => !isForFeeds(pattern)) };
+  const origins = (granted.origins ?? []).filter((pattern) => !isForFeeds(pattern));
+  return never === undefined ? undefined : { never, origins: origins.map(readPattern) };
 }
 
 export type SitePauses = Pick<Settings, 'pausedEverywhere' | 'pausedHosts'>;
@@ -81,12 +88,14 @@ export function siteState(url: string | undefined, access: Access | undefined, p
   if (url === undefined || url === '') return { state: 'unsupported', why: 'no-address' };
   if (host === undefined) return { state: 'unsupported', why: 'not-web' };
   if (access === undefined) return { state: 'unsupported', why: 'no-list' };
-  const path = new URL(url).pathname;
-  if (STORES.some(([store, pages]) => host === store && pages.test(path))) return { state: 'unsupported', why: 'store' };
+  const { protocol, hostname, pathname, search } = new URL(url);
+  if (STORES.some(([store, pages]) => host === store && pages.test(pathname))) return { state: 'unsupported', why: 'store' };
   const never = access.never.find((site) => isUnder(host, site.host));
   if (never !== undefined) return { state: 'never', why: never.why };
-  const granted = access.origins.filter((pattern) => matchesPattern(pattern, url));
-  if (isPrivateNetwork(host) && !granted.some((pattern) => !isBroad(pattern))) {
+  // As plain values: an address is asked for its parts through the browser each time.
+  const at = { protocol, hostname, pathname, search };
+  const granted = access.origins.filter((pattern) => pattern.fits(at));
+  if (isPrivateNetwork(host) && granted.every((pattern) => pattern.isBroad)) {
     return { state: 'never', why: 'own-network' };
   }
   if (pauses.pausedEverywhere) return { state: 'paused' };
@@ -99,18 +108,20 @@ export function isBroad(pattern: string): boolean {
   return pattern === '<all_urls>' || /^[^:]+:\/\/\*\//.test(pattern);
 }
 
-/** Match patterns as the browsers read them: scheme, host with a leading "*.", path with "*". Ports do not count. */
-export function matchesPattern(pattern: string, url: string): boolean {
-  const { protocol, hostname, pathname, search } = new URL(url);
-  const web = protocol === 'http:' || protocol === 'https:';
-  if (pattern === '<all_urls>') return web;
-  const parts = /^(\*|[a-z-]+):\/\/([^/]*)(\/.*)$/.exec(pattern);
-  if (parts === null) return false;
-  const [, scheme, patternHost = '', path = ''] = parts;
-  if (scheme === '*' ? !web : `${scheme}:` !== protocol) return false;
-  const host = patternHost.replace(/:(?:\d+|\*)$/, '');
-  const hostFits = host === '*' || (host.startsWith('*.') ? isUnder(hostname, host.slice(2)) : hostname === host);
-  return hostFits && pathFits(path, pathname + search);
+/** Match patterns as the browsers read them: scheme, host with a leading "*.", path with "*". Ports do not count. What is none fits nowhere. */
+export function readPattern(pattern: string): SitePattern {
+  const parts = /^(\*|[a-z-]+):\/\/([^/]*)(\/.*)$/.exec(pattern === '<all_urls>' ? '*://*/*' : pattern);
+  if (parts === null) return { isBroad: false, fits: () => false };
+  const [, scheme, hostAndPort = '', path = ''] = parts;
+  const host = hostAndPort.replace(/:(?:\d+|\*)$/, '');
+  const under = host.startsWith('*.') ? host.slice(2) : undefined;
+  const hostFits = (of: string): boolean => host === '*' || (under === undefined ? of === host : isUnder(of, under));
+  const schemeFits = (of: string): boolean => (scheme === '*' ? of === 'http:' || of === 'https:' : of === `${scheme}:`);
+  return {
+    isBroad: isBroad(pattern),
+    fits: ({ protocol, hostname, pathname, search }) =>
+      hostFits(hostname) && schemeFits(protocol) && (path === '/*' || pathFits(path, pathname + search)),
+  };
 }
 
 function pathFits(pattern: string, path: string): boolean {

@@ -7,7 +7,7 @@ import { toArticleInfo } from '../../platform/ask-article.ts';
 import { lineOf } from '../../platform/lines.ts';
 import { wantedOrigins } from '../../platform/registration.ts';
 import { DEFAULT_SETTINGS, settingsFrom } from '../../platform/settings.ts';
-import { matchesPattern, siteState } from '../../platform/sites.ts';
+import { readPattern, siteState } from '../../platform/sites.ts';
 import { tidyVerdict } from '../../platform/verdict-form.ts';
 
 /** Longer than other files: the small pure functions of platform/, each a table. */
@@ -83,10 +83,10 @@ describe('which pages are read', () => {
       { host: 'mail.example', why: 'mail' },
       { host: 'bank.example', why: 'bank' },
     ],
-    origins: ['*://*.news.example/*', 'https://one.example/*', 'http://127.0.0.1/*'],
+    origins: ['*://*.news.example/*', 'https://one.example/*', 'http://127.0.0.1/*'].map(readPattern),
   };
   const open = { pausedEverywhere: false, pausedHosts: [] };
-  const wide = { ...access, origins: ['*://*/*'] };
+  const wide = { ...access, origins: [readPattern('*://*/*')] };
   test.each([
     ['a built-in site', 'https://www.news.example/a', access, open, 'reading'],
     ['the site itself', 'http://news.example/', access, open, 'reading'],
@@ -151,7 +151,7 @@ describe('which pages are read', () => {
     ['http://a.example:*/*', 'http://a.example:81/', true],
     ['nonsense', 'http://a.example/', false],
   ])('pattern %s and %s: %s', (pattern, url, fits) => {
-    expect(matchesPattern(pattern, url)).toBe(fits);
+    expect(readPattern(pattern).fits(new URL(url))).toBe(fits);
   });
 
   test('under "every page" single sites need no script of their own', () => {
