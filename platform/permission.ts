@@ -37,14 +37,10 @@ function atHand<T>(read: () => Promise<T>): { now(): Promise<T>; drop(): void } 
 }
 
 const access = atHand(readAccess);
-let isListening = false;
-/** Dropped when they change: before a page that is told of it can ask again. */
-const settings = atHand(() => {
-  if (!isListening) onSettings(() => settings.drop());
-  isListening = true;
-  return readSettings();
-});
+const settings = atHand(readSettings);
 const once = atHand(onceTabs);
+// From the start, so that no change is missed; and before the listener by which pages are told of it and ask again.
+onSettings(settings.drop);
 let verdicts: { readonly db: Database | undefined; readonly all: Promise<readonly Verdict[]> } | undefined;
 
 export const dropAccess = access.drop;

@@ -1,6 +1,6 @@
 /**
- * The HTML that a page wrote down of itself (page-outline.ts), as a tree that nothing happens in: no script runs there, nothing is loaded, and no element of it is ever
- * put into a document that is shown.
+ * The HTML that a page wrote down of itself (page-outline.ts), as a tree that nothing happens in: no script runs there, nothing is loaded, and no
+ * element of it is ever put into a document that is shown.
  */
 export function parsePage(html: string): Document {
   const page = new DOMParser().parseFromString(html.replace(INLINE, hiddenOnly), 'text/html');

@@ -1,5 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { office, record } from '../core/pack-of.ts';
 import {
   freshBackground,
@@ -102,18 +101,6 @@ describe('read', () => {
     expect(await muster.answers.fromPage.read(text, sender(page))).toEqual({ state: 'off' });
     await muster.settings.changeSettings({ pausedHosts: [] });
     expect(await muster.answers.fromPage.read(text, sender(page))).toMatchObject({ state: 'marks' });
-  });
-
-  test('whether a page may be read is not asked of the browser at each question: marks would wait for it', async () => {
-    const { page, text } = pageWith(NEWS, ['Rheinmetall.']);
-    const asked = [vi.spyOn(fakeBrowser.storage.local, 'get'), vi.spyOn(fakeBrowser.storage.session, 'get')];
-    const granted = vi.spyOn(fakeBrowser.permissions, 'getAll');
-    const questions = () => [...asked, granted].map((spy) => spy.mock.calls.length);
-    await muster.answers.fromPage.read(text, sender(page));
-    const first = questions();
-    expect(await muster.answers.fromPage.read(text, sender(page))).toMatchObject({ state: 'marks' });
-    expect([first.every((times) => times > 0), questions()]).toEqual([true, first]);
-    vi.restoreAllMocks();
   });
 });
 
